@@ -1,0 +1,31 @@
+package dev.fairlead.core.detectors;
+
+import dev.fairlead.core.detect.Detector;
+import java.util.List;
+
+/// The catalogue: every detector, in alphabetical order.
+public final class Detectors {
+
+    private Detectors() {}
+
+    /// All detectors with their own thresholds.
+    public static List<Detector<?>> all() {
+        return List.of(
+                new EditChurn(),
+                new RepeatedToolFailure(),
+                new RepetitionLoop(),
+                new ToolMisuse());
+    }
+
+    /// The loop detector with other thresholds than its own, as another tool or a policy has them.
+    public static Detector<?> repetitionLoop(LoopLimits limits) {
+        return new RepetitionLoop(limits);
+    }
+
+    /// The detector of repeated failures with another limit than its own.
+    ///
+    /// @param limit the failure of one kind at which it speaks, at least 2
+    public static Detector<?> repeatedToolFailure(int limit) {
+        return new RepeatedToolFailure(limit);
+    }
+}

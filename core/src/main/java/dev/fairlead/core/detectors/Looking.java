@@ -1,0 +1,41 @@
+package dev.fairlead.core.detectors;
+
+import dev.fairlead.core.shell.CheckKind;
+import dev.fairlead.core.shell.CommandLine;
+import dev.fairlead.core.shell.SimpleCommand;
+import java.util.Set;
+
+/// Tells command lines that only look from those that may change something.
+final class Looking {
+
+    private static final Set<String> PROGRAMS = Set.of(
+            "ls", "cat", "head", "tail", "grep", "rg", "egrep", "fgrep", "find", "fd", "pwd", "echo", "printf", "wc", "which",
+            "type", "file", "stat", "tree", "du", "df", "diff", "cmp", "sort", "uniq", "cut", "tr", "awk", "less", "more",
+            "nl", "od", "xxd", "date", "env", "printenv", "uname", "whoami", "id", "ps", "jq", "yq", "basename", "dirname",
+            "realpath", "readlink", "true", "sleep", "test", "[", "cd", "command", "man", "column");
+    private static final Set<String> GIT =
+            Set.of("status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
+
+    private Looking() {}
+
+    /// Whether every command of a line only looks: it prints, searches, compares or checks.
+    static boolean isAllThatRuns(String line) {
+        for (SimpleCommand command : CommandLine.of(line).commands()) {
+            if (!looks(command)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean looks(SimpleCommand command) {
+        String program = command.program();
+        if (program.equals("git")) {
+            return GIT.contains(command.operand(1));
+        }
+        if (program.equals("sed")) {
+            return !command.words().stream().anyMatch(word -> word.startsWith("-i") || word.equals("--in-place"));
+        }
+        return PROGRAMS.contains(program) || CheckKind.of(command).isPresent();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fairlead.core.detectors;
+
+/// When repetition is a loop.
+///
+/// @param identical the call of a run of identical ones at which it speaks; 0 for never
+/// @param cycles how often a cycle of two or more calls must come round; 0 for never
+/// @param longest the longest cycle that is looked for, 1 to [#MOST_LONGEST]
+/// @param comparesAnswers whether answers must repeat as well as calls
+/// @param patience how many times more is needed of declared polling, at least 1
+public record LoopLimits(int identical, int cycles, int longest, boolean comparesAnswers, int patience) {
+
+    /// The longest cycle that can be looked for.
+    public static final int MOST_LONGEST = 5;
+
+    /// The most calls that are compared, which bounds every product of the limits.
+    public static final int WINDOW = 64;
+
+    /// Our own: the fourth identical call with the same answer, or the third round of a cycle; three times that for
+    /// declared polling.
+    public static final LoopLimits OWN = new LoopLimits(4, 3, 5, true, 3);
+
+    public LoopLimits {
+        if (longest < 1 || longest > MOST_LONGEST) {
+            throw new IllegalArgumentException("cycles of %d calls are not looked for".formatted(longest));
+        }
+        if (patience < 1 || identical < 0 || cycles < 0) {
+            throw new IllegalArgumentException("a limit is negative, or patience is below 1");
+        }
+        if (identical * patience > WINDOW || cycles * longest * patience > WINDOW) {
+            throw new IllegalArgumentException("limits need more than %d calls to compare".formatted(WINDOW));
+        }
+    }
+
+    int limit(int period, boolean polls) {
+        return (period == 1 ? identical : cycles) * (polls ? patience : 1);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.fairlead.core.detectors;
+
+import dev.fairlead.core.detect.Card;
+import dev.fairlead.core.detect.Detector;
+import dev.fairlead.core.detect.Evidence;
+import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.detect.Observation;
+import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.session.Digest;
+import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Failure;
+import dev.fairlead.core.session.FailureKind;
+import dev.fairlead.core.session.Recent;
+import dev.fairlead.core.session.ResultDigest;
+import dev.fairlead.core.session.Session;
+import dev.fairlead.core.session.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Flags the same failure of the same purpose again and again, with nothing changed between that could help.
+///
+/// A purpose is a tool on a file or, for a command, what its complaint says. Speaks once per streak, on the failure that
+/// reaches the limit.
+final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks> {
+
+    private static final int LIMIT = 3;
+    private static final int PATIENT_LIMIT = 5;
+    private static final int PURPOSES = 16;
+
+    private static final Card CARD = new Card(
+            "repeated-tool-failure",
+            Misbehaviour.REPEATED_TOOL_FAILURE,
+            "the same failure of the same purpose, three times, without another approach",
+            "Three failures of one kind for one purpose, with no success of that purpose, no change of a file, no command"
+                    + " that could have changed something, and no word of the person between. For a tool on a file the"
+                    + " purpose is the tool and the file; for a command it is the complaint, but for times and"
+                    + " identifiers. A network fault or a time-out may happen five times.",
+            List.of(
+                    "a retry after something was changed",
+                    "searches that find nothing",
+                    "refusals, denials and interruptions",
+                    "declared polling that ends badly while what it asks after still runs"),
+            List.of(
+                    "failures with a useless change between each",
+                    "the same purpose followed through different tools",
+                    "a failure that the command line hides"));
+
+    private final int limit;
+
+    RepeatedToolFailure() {
+        this(LIMIT);
+    }
+
+    RepeatedToolFailure(int limit) {
+        if (limit < 2) {
+            throw new IllegalArgumentException("%d failures are no repetition".formatted(limit));
+        }
+        this.limit = limit;
+    }
+
+    /// The streaks that go on, by purpose.
+    record Streaks(Shelf<Long, Recent<Evidence>> byPurpose) {
+        static final Streaks NONE = new Streaks(Shelf.ofLast(PURPOSES));
+    }
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Streaks fresh() {
+        return Streaks.NONE;
+    }
+
+    @Override
+    public Observation<Streaks> observe(Streaks before, Session session, Event event) {
+        if (event.what() instanceof Happening.TaskGiven) {
+            return Observation.quiet(Streaks.NONE);
+        }
+        if (session.exchange().isEmpty()) {
+            return Observation.quiet(before);
+        }
+        Exchange exchange = session.exchange().get();
+        if (exchange.failure().isEmpty()) {
+            return Observation.quiet(mayHelp(exchange) ? Streaks.NONE : before);
+        }
+        Failure failure = exchange.failure().get();
+        if (!counts(failure.kind()) || Polling.isDeclaredBy(exchange.call())) {
+            return Observation.quiet(before);
+        }
+        return failed(before, exchange, failure);
+    }
+
+    private Observation<Streaks> failed(Streaks before, Exchange exchange, Failure failure) {
+        long purpose = purpose(exchange, failure);
+        Recent<Evidence> evidence = before.byPurpose()
+                .get(purpose)
+                .orElseGet(() -> Recent.ofLast(2 * PATIENT_LIMIT))
+                .with(Evidence.call(exchange))
+                .with(Evidence.result(exchange));
+        Streaks streaks = new Streaks(before.byPurpose().with(purpose, evidence));
+        int needed = isMachines(failure.kind()) ? Math.max(limit, PATIENT_LIMIT) : limit;
+        return evidence.total() == 2L * needed
+                ? Observation.flag(streaks, finding(exchange, failure, needed, evidence.items()))
+                : Observation.quiet(streaks);
+    }
+
+    /// Whether a call that worked could have removed the cause: anything but looking.
+    private static boolean mayHelp(Exchange exchange) {
+        return switch (exchange.call().action()) {
+            case Action.Command command -> !Looking.isAllThatRuns(command.line());
+            case Action.Edit _, Action.Write _, Action.Patch _ -> true;
+            case Action.Delegate _, Action.Ask _ -> true;
+            case Action.Read _, Action.Search _, Action.Fetch _, Action.Poll _, Action.Plan _, Action.Other _ -> false;
+        };
+    }
+
+    private static boolean counts(FailureKind kind) {
+        return !kind.wasKeptFromRunning() && kind != FailureKind.NOTHING_FOUND;
+    }
+
+    private static boolean isMachines(FailureKind kind) {
+        return kind == FailureKind.NETWORK || kind == FailureKind.TIMED_OUT;
+    }
+
+    private static long purpose(Exchange exchange, Failure failure) {
+        long tool = Digest.join(Digest.of(exchange.call().tool()), failure.kind().ordinal());
+        return switch (exchange.call().action()) {
+            case Action.Edit edit -> Digest.join(tool, Digest.of(edit.path()));
+            case Action.Write write -> Digest.join(tool, Digest.of(write.path()));
+            case Action.Read read -> Digest.join(tool, Digest.of(read.path()));
+            case Action.Patch patch ->
+                Digest.join(tool, patch.files().isEmpty() ? 0 : Digest.of(patch.files().getFirst().path()));
+            case Action.Command _, Action.Search _, Action.Fetch _, Action.Delegate _, Action.Poll _, Action.Ask _,
+                    Action.Plan _, Action.Other _ ->
+                Digest.join(
+                        tool,
+                        failure.excerpt().isEmpty()
+                                ? exchange.call().fingerprint()
+                                : ResultDigest.of(failure.excerpt()));
+        };
+    }
+
+    private static Finding finding(Exchange exchange, Failure failure, int times, List<Evidence> evidence) {
+        String said = failure.excerpt().isEmpty() ? "" : " (`" + Words.quoted(failure.excerpt(), 120) + "`)";
+        return new Finding(
+                CARD.id(),
+                CARD.misbehaviour(),
+                Severity.MEDIUM,
+                0.9,
+                "met the same failure %d times with `%s`%s and changed nothing between: %s%s"
+                        .formatted(
+                                times,
+                                exchange.call().tool(),
+                                Words.about(exchange.call().action()),
+                                failure.kind().words(),
+                                said),
+                "stop repeating the call; find out why it fails, or take another way to the same end",
+                new ArrayList<>(evidence));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fairlead.core.session;
+
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.event.Happening.ToolReturned;
+import dev.fairlead.core.event.Outcome;
+import dev.fairlead.core.shell.CheckKind;
+import dev.fairlead.core.shell.CommandLine;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Tells from an answer whether its call failed, and why.
+///
+/// Whether: the agent's own flag decides; where it has none, the exit status; where that is missing too, the text. Why:
+/// the first sentence of the answer that a known tool, shell or runtime uses for one kind of failure. Programs under
+/// test print such sentences too, so for a command the sentence counts only near an end of the answer, and a missing path
+/// or program only if the command itself names it.
+final class Diagnosis {
+
+    /// How much of an answer is looked at, in characters at each end.
+    static final int EDGE = 600;
+
+    private final Action action;
+    private final ToolReturned returned;
+    private final String seen;
+    private final String lower;
+
+    private Diagnosis(Action action, ToolReturned returned) {
+        this.action = action;
+        this.returned = returned;
+        String text = returned.text();
+        this.seen = text.length() <= 2 * EDGE
+                ? text
+                : text.substring(0, EDGE) + "\n" + text.substring(text.length() - EDGE);
+        this.lower = seen.toLowerCase(Locale.ROOT);
+    }
+
+    /// Why the call failed, or empty where it worked.
+    static Optional<FailureKind> of(Action action, ToolReturned returned) {
+        return switch (returned.outcome()) {
+            case SUCCEEDED, RUNNING -> Optional.empty();
+            case REFUSED -> Optional.of(FailureKind.REFUSED);
+            case DENIED -> Optional.of(FailureKind.DENIED);
+            case INTERRUPTED -> Optional.of(FailureKind.INTERRUPTED);
+            case SKIPPED -> Optional.of(FailureKind.SKIPPED);
+            case FAILED -> Optional.of(new Diagnosis(action, returned).kind());
+            case UNSTATED -> ofText(action, returned);
+        };
+    }
+
+    private static Optional<FailureKind> ofText(Action action, ToolReturned returned) {
+        if (returned.exitStatus().isPresent()) {
+            return returned.exitStatus().getAsInt() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Diagnosis(action, returned).kind());
+        }
+        Diagnosis diagnosis = new Diagnosis(action, returned);
+        Optional<FailureKind> kept = Sentences.keptFromRunning(diagnosis.lower);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        return Sentences.saysFailure(action, diagnosis.lower) ? Optional.of(diagnosis.kind()) : Optional.empty();
+    }
+
+    /// The line of an answer that best says what went wrong: the first that a failure sentence stands in, else the first
+    /// that is more than an exit status.
+    static String excerpt(String text) {
+        String head = text.length() <= EDGE ? text : text.substring(0, EDGE);
+        String first = "";
+        for (String line : head.split("\n", 12)) {
+            String stripped = line.strip();
+            if (!stripped.isEmpty() && !Sentences.isPreamble(stripped)) {
+                first = first.isEmpty() ? stripped : first;
+                if (Sentences.namesAFault(stripped.toLowerCase(Locale.ROOT))) {
+                    first = stripped;
+                    break;
+                }
+            }
+        }
+        return first.length() <= Failure.EXCERPT ? first : first.substring(0, Failure.EXCERPT);
+    }
+
+    private FailureKind kind() {
+        Optional<FailureKind> kept = Sentences.keptFromRunning(lower);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        return action instanceof Action.Command command ? ofCommand(command.line()) : ofTool();
+    }
+
+    private FailureKind ofTool() {
+        return Sentences.ofTool(lower)
+                .or(() -> Sentences.ofMachine(lower))
+                .orElse(FailureKind.OTHER);
+    }
+
+    private FailureKind ofCommand(String line) {
+        CommandLine command = CommandLine.of(line);
+        Optional<CheckKind> check = CheckKind.of(command);
+        Optional<FailureKind> misuse = new CommandFailure(line, command, seen, exitStatus()).misuse(check.isPresent());
+        if (misuse.isPresent()) {
+            return misuse.get();
+        }
+        if (Sentences.isTimeOut(lower)) {
+            return FailureKind.TIMED_OUT;
+        }
+        if (check.isPresent()) {
+            return switch (check.get()) {
+                case TEST -> FailureKind.TEST_FAILED;
+                case BUILD -> FailureKind.BUILD_FAILED;
+                case LINT -> FailureKind.LINT_FAILED;
+            };
+        }
+        return Sentences.ofMachine(lower).orElseGet(() -> isSearch(command) ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
+    }
+
+    private int exitStatus() {
+        return returned.exitStatus().orElse(returned.outcome() == Outcome.FAILED ? 1 : 0);
+    }
+
+    /// Whether the last command answers "no" by its exit status: a search, a comparison, a test of a condition.
+    private static boolean isSearch(CommandLine command) {
+        for (var simple : command.commands()) {
+            switch (simple.program()) {
+                case "grep", "rg", "egrep", "fgrep", "ag", "ack", "find", "fd", "diff", "cmp", "test", "[", "[[",
+                        "which", "type", "command", "pgrep", "lsof", "jq", "expr" -> {
+                    return true;
+                }
+                case "git" -> {
+                    String verb = simple.operand(1);
+                    if (verb.equals("grep") || verb.equals("diff") || verb.equals("config") || verb.equals("rev-parse")) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+}

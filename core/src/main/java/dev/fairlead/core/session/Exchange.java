@@ -1,0 +1,23 @@
+package dev.fairlead.core.session;
+
+import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.event.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A tool call joined with its result.
+///
+/// @param call what was asked
+/// @param outcome the agent's own flag
+/// @param failure why it failed; empty when it worked
+/// @param answer the digest of the answer without what changes from run to run, see [ResultDigest]
+/// @param sequence of the result
+/// @param origin of the result
+public record Exchange(
+        Call call, Outcome outcome, Optional<Failure> failure, long answer, Instant at, long sequence, Origin origin) {
+
+    /// Whether the call did what it was called for.
+    public boolean worked() {
+        return failure.isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fairlead.core.session;
+
+/// The digest of what a tool answered, with what changes from run to run masked: times, durations, long hexadecimal
+/// identifiers, colours and the amount of white space.
+///
+/// Plain numbers stay, since "3 failed" and "2 failed" are different news. Of a long answer the first and the last
+/// [#EDGE] characters and its rough length are read, so the work is bounded.
+public final class ResultDigest {
+
+    /// How much is read at each end of a long answer, in characters.
+    public static final int EDGE = 1_024;
+
+    private static final int ROUGH = 128;
+    private static final int SHORTEST_IDENTIFIER = 8;
+    private static final long PRIME = 0x100000001B3L;
+
+    private final String text;
+    private long hash = 0xCBF29CE484222325L;
+    private boolean gap;
+
+    private ResultDigest(String text) {
+        this.text = text;
+    }
+
+    /// The masked digest of an answer.
+    public static long of(String text) {
+        ResultDigest digest = new ResultDigest(text);
+        if (text.length() <= 2 * EDGE) {
+            digest.read(0, text.length());
+            return digest.hash;
+        }
+        digest.read(0, EDGE);
+        digest.read(text.length() - EDGE, text.length());
+        return digest.hash * PRIME + text.length() / ROUGH;
+    }
+
+    private void read(int from, int to) {
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (c <= ' ') {
+                at = c == '\u001b' ? afterEscape(at, to) : at + 1;
+                gap = true;
+            } else if (isWordPart(c)) {
+                at = readWord(at, to);
+            } else {
+                add(c);
+                at++;
+            }
+        }
+    }
+
+    /// Reads a run of letters, digits, `.`, `:` and `-`, and adds it unless it is one of the things that change.
+    private int readWord(int from, int to) {
+        int end = from;
+        boolean hasDigit = false;
+        boolean isHex = true;
+        boolean hasColon = false;
+        while (end < to && isWordPart(text.charAt(end))) {
+            char c = text.charAt(end++);
+            boolean digit = c >= '0' && c <= '9';
+            hasDigit |= digit;
+            hasColon |= c == ':';
+            isHex &= digit || c == '-' || c == '.' || c == ':' || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == 'T' || c == 'Z';
+        }
+        if (hasDigit && (isHex && isIdentifierOrTime(from, end, hasColon) || isDuration(from, end))) {
+            add('#');
+        } else {
+            for (int i = from; i < end; i++) {
+                add(text.charAt(i));
+            }
+        }
+        return end;
+    }
+
+    private boolean isIdentifierOrTime(int from, int end, boolean hasColon) {
+        return end - from >= SHORTEST_IDENTIFIER || hasColon && end - from >= 5;
+    }
+
+    /// Digits, perhaps with a point, then `s`, `ms`, `m` or another unit of time.
+    private boolean isDuration(int from, int end) {
+        int at = from;
+        while (at < end && (text.charAt(at) >= '0' && text.charAt(at) <= '9' || text.charAt(at) == '.')) {
+            at++;
+        }
+        if (at == from || at == end || end - at > 3) {
+            return false;
+        }
+        String unit = text.substring(at, end);
+        return unit.equals("s") || unit.equals("ms") || unit.equals("m") || unit.equals("us") || unit.equals("ns")
+                || unit.equals("µs") || unit.equals("sec") || unit.equals("min") || unit.equals("h");
+    }
+
+    private int afterEscape(int from, int to) {
+        int at = from + 1;
+        if (at < to && text.charAt(at) == '[') {
+            at++;
+            while (at < to && text.charAt(at) < '@') {
+                at++;
+            }
+        }
+        return Math.min(at + 1, to);
+    }
+
+    private void add(char c) {
+        if (gap) {
+            gap = false;
+            hash = (hash ^ ' ') * PRIME;
+        }
+        hash = (hash ^ c) * PRIME;
+    }
+
+    private static boolean isWordPart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == ':' || c == '-' || c == 'µ';
+    }
+}

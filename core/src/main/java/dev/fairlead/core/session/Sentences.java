@@ -1,0 +1,180 @@
+package dev.fairlead.core.session;
+
+import dev.fairlead.core.event.Action;
+import java.util.Optional;
+
+/// The sentences in which agents' tools, runtimes and operating systems say that something failed. All are lower case
+/// and matched as plain text.
+final class Sentences {
+
+    private static final String[] TEXT_NOT_FOUND = {
+        "string to replace not found", "failed to find expected lines", "failed to find context",
+        "old_string not found", "oldstring not found", "could not find the exact text", "no match found for",
+        "did not appear verbatim", "could not find old text", "0 occurrences found", "no occurrences of"
+    };
+    private static final String[] TEXT_AMBIGUOUS = {
+        "matches of the string to replace", "multiple occurrences of", "is not unique", "found multiple matches",
+        "must be unique", "multiple matches for"
+    };
+    private static final String[] NOT_READ = {
+        "file has not been read yet", "must read the file", "read it first before", "you must read file"
+    };
+    private static final String[] STALE = {
+        "has been modified since read", "file has been unexpectedly modified", "was modified since",
+        "has changed since", "modified since it was last read"
+    };
+    private static final String[] TOO_LARGE = {
+        "exceeds maximum allowed", "file is too large", "file too large", "exceeds the maximum", "content too large"
+    };
+    private static final String[] BAD_ARGUMENTS = {
+        "inputvalidationerror", "failed to parse function arguments", "failed to parse arguments",
+        "required parameter", "invalid arguments", "missing required", "invalid_type", "is missing an argument",
+        "invalid patch", "must have required property", "params must", "invalid params", "unexpected parameter",
+        "json parse error", "could not be parsed as json", "patch rejected"
+    };
+    private static final String[] NO_SUCH_TOOL = {
+        "no such tool available", "unknown skill", "unknown tool", "unsupported call", "is not a known tool",
+        "tool not found", "not found in registry", "unknown process id", "agent type '", "no task found with id",
+        "no such tool"
+    };
+    private static final String[] NO_SUCH_PATH = {
+        "no such file or directory", "file does not exist", "path does not exist", "directory does not exist",
+        "enoent", "eisdir", "enotdir", "is a directory", "not a directory", "cannot access", "file not found",
+        "did not match any file", "no such path", "does not exist in", "failed to read file to update",
+        "path not found", "does not exist. did you mean"
+    };
+    private static final String[] NO_SUCH_COMMAND = {"command not found", "not found", "is not recognized as"};
+    private static final String[] NETWORK = {
+        "could not resolve host", "connection refused", "econnrefused", "enotfound", "network is unreachable",
+        "connection reset", "connection timed out", "temporary failure in name resolution", "status code 5",
+        "tls handshake timeout", "bad gateway", "service unavailable", "request failed with status code",
+        "could not connect to", "rate limit"
+    };
+    private static final String[] PERMISSION = {"permission denied", "operation not permitted", "eacces", "eperm"};
+    private static final String[] TIME_OUT = {
+        "command timed out", "timed out after", "timeout waiting", "deadline exceeded", "operation timed out"
+    };
+    private static final String[] SAYS_FAILURE = {
+        "<tool_use_error>", "error:", "traceback (most recent call last)", "fatal:", "exit code ", "exited with code",
+        "eisdir:", "enoent:", "verification failed", "sibling tool call errored", "panic:", "command failed"
+    };
+
+    private Sentences() {}
+
+    static boolean any(String text, String... sentences) {
+        for (String sentence : sentences) {
+            if (text.contains(sentence)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Who kept a call from running, where the answer is an agent's own sentence about it.
+    static Optional<FailureKind> keptFromRunning(String lower) {
+        String head = lower.length() <= 200 ? lower : lower.substring(0, 200);
+        if (any(head, "the user doesn't want to proceed", "the user doesn't want to take this action", "user rejected", "rejected by user", "denied by user", "declined by user")) {
+            return Optional.of(FailureKind.REFUSED);
+        }
+        if (any(head, "interrupted by user", "aborted by user", "request interrupted", "cancelled by user")) {
+            return Optional.of(FailureKind.INTERRUPTED);
+        }
+        if (any(head, "sibling tool call errored", "cancelled: parallel tool call")) {
+            return Optional.of(FailureKind.SKIPPED);
+        }
+        if (any(head, "permission to use", "blocked by", "hook error:", "denied by policy", "requested permissions", "requires approval", "was blocked", "sandbox denied")) {
+            return Optional.of(FailureKind.DENIED);
+        }
+        return Optional.empty();
+    }
+
+    /// What was wrong with a call of a tool that is not a shell.
+    static Optional<FailureKind> ofTool(String lower) {
+        if (any(lower, TEXT_NOT_FOUND)) {
+            return Optional.of(FailureKind.EDIT_TEXT_NOT_FOUND);
+        }
+        if (any(lower, TEXT_AMBIGUOUS)) {
+            return Optional.of(FailureKind.EDIT_TEXT_AMBIGUOUS);
+        }
+        if (lower.contains("no changes to make")) {
+            return Optional.of(FailureKind.EDIT_WITHOUT_CHANGE);
+        }
+        if (any(lower, NOT_READ)) {
+            return Optional.of(FailureKind.FILE_NOT_READ);
+        }
+        if (any(lower, STALE)) {
+            return Optional.of(FailureKind.STALE_FILE);
+        }
+        if (any(lower, TOO_LARGE)) {
+            return Optional.of(FailureKind.TOO_LARGE);
+        }
+        if (any(lower, NO_SUCH_TOOL)) {
+            return Optional.of(FailureKind.NO_SUCH_TOOL);
+        }
+        if (any(lower, BAD_ARGUMENTS)) {
+            return Optional.of(FailureKind.BAD_ARGUMENTS);
+        }
+        return any(lower, NO_SUCH_PATH) ? Optional.of(FailureKind.NO_SUCH_PATH) : Optional.empty();
+    }
+
+    /// What the machine or the network did, which is nobody's fault here.
+    static Optional<FailureKind> ofMachine(String lower) {
+        if (isTimeOut(lower)) {
+            return Optional.of(FailureKind.TIMED_OUT);
+        }
+        if (any(lower, NETWORK)) {
+            return Optional.of(FailureKind.NETWORK);
+        }
+        return any(lower, PERMISSION) ? Optional.of(FailureKind.PERMISSION) : Optional.empty();
+    }
+
+    static boolean isTimeOut(String lower) {
+        return any(lower, TIME_OUT);
+    }
+
+    static boolean saysNoSuchCommand(String lower) {
+        return any(lower, NO_SUCH_COMMAND);
+    }
+
+    static boolean saysNoSuchPath(String lower) {
+        return any(lower, NO_SUCH_PATH);
+    }
+
+    /// Whether a line is one that fails loudly in any program's words.
+    static boolean namesAFault(String lower) {
+        return any(lower, "error", "not found", "no such", "fatal", "failed", "unknown", "does not exist", "cannot");
+    }
+
+    /// Whether a line only says that and how a command ended, not why.
+    static boolean isPreamble(String line) {
+        return line.startsWith("Exit code")
+                || line.startsWith("Process exited with code")
+                || line.startsWith("Chunk ID:")
+                || line.startsWith("Wall time:")
+                || line.startsWith("Original token count:")
+                || line.startsWith("Total output lines:")
+                || line.equals("Output:");
+    }
+
+    /// Whether an answer without flag or exit status speaks of a failure of its own call. What a file or a search shows
+    /// may hold any sentence, so only the beginning counts, and a command's ordinary output is believed to be just that.
+    static boolean saysFailure(Action action, String lower) {
+        String head = lower.stripLeading();
+        boolean begins = false;
+        for (String sentence : SAYS_FAILURE) {
+            begins |= head.startsWith(sentence);
+        }
+        if (begins) {
+            return !head.startsWith("exit code 0") && !head.startsWith("exit code: 0");
+        }
+        boolean isShort = head.length() < 400;
+        return switch (action) {
+            case Action.Command _ -> isShort && any(head, "command not found", "parse error near", "syntax error near");
+            case Action.Read _, Action.Search _, Action.Fetch _, Action.Delegate _ ->
+                isShort && any(head, "does not exist", "no such file or directory", "eisdir", "exceeds maximum allowed");
+            case Action.Edit _, Action.Write _, Action.Patch _ -> isShort && ofTool(head).isPresent();
+            case Action.Poll _, Action.Ask _, Action.Plan _, Action.Other _ ->
+                isShort && any(head, NO_SUCH_TOOL) || isShort && any(head, BAD_ARGUMENTS);
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.fairlead.core.session;
+
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.event.CallId;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Happening.ToolCalled;
+import dev.fairlead.core.event.Happening.ToolReturned;
+import dev.fairlead.core.event.SessionId;
+import java.util.Optional;
+
+/// What is known of a session after its events so far. Every detector and rule may use it.
+///
+/// Bounded whatever the session's length: what was touched least recently is forgotten first. Kept are the last
+/// [#MESSAGES] messages of the person, [#FILES] files, [#OPEN_CALLS] calls without a result, and [#RECORDS] each of
+/// checks, git actions, failures, rules files and sub-agents; counts are never forgotten.
+///
+/// @param id whose facts they are
+/// @param exchange the call and result that the newest event completed; empty where it completed none
+/// @param openCalls calls that have no result yet, by call id
+/// @param files by path as the agent wrote it
+/// @param lastChange the sequence of the last successful change of a file, -1 before the first
+public record Session(
+        SessionId id,
+        Profile profile,
+        Tally tally,
+        Recent<Message> messages,
+        Recent<String> rules,
+        Shelf<CallId, Call> openCalls,
+        Optional<Exchange> exchange,
+        Shelf<String, FileFacts> files,
+        long lastChange,
+        Work work) {
+
+    /// The most messages kept.
+    public static final int MESSAGES = 12;
+    /// The most files kept.
+    public static final int FILES = 128;
+    /// The most calls kept that wait for a result.
+    public static final int OPEN_CALLS = 48;
+    /// The most records kept of each other kind.
+    public static final int RECORDS = 24;
+
+    private static final int LONGEST_PATH = 400;
+
+    /// A session of which nothing has been seen.
+    public static Session fresh(SessionId id) {
+        return new Session(
+                id,
+                Profile.UNKNOWN,
+                Tally.NONE,
+                Recent.ofLast(MESSAGES),
+                Recent.ofLast(RECORDS),
+                Shelf.ofLast(OPEN_CALLS),
+                Optional.empty(),
+                Shelf.ofLast(FILES),
+                -1,
+                Work.NONE);
+    }
+
+    /// The facts with one more event.
+    public Session after(Event event) {
+        Optional<Exchange> completed =
+                event.what() instanceof ToolReturned returned ? complete(event, returned) : Optional.empty();
+        boolean failed = completed.isPresent() && !completed.get().worked();
+        Session next = new Session(
+                id,
+                profile.after(event),
+                tally.after(event.what(), failed),
+                event.what() instanceof Happening.TaskGiven task
+                        ? messages.with(new Message(task.text(), event.sequence(), event.origin()))
+                        : messages,
+                event.what() instanceof Happening.ContextInjected injected
+                                && injected.source() == Happening.ContextInjected.Source.RULES
+                        ? rules.with(path(injected.name()))
+                        : rules,
+                opened(event, completed),
+                completed,
+                files,
+                lastChange,
+                work.after(event, completed));
+        return completed.isPresent() ? next.withFiles(completed.get()) : next;
+    }
+
+    /// The call that a result belongs to, while it waits for it.
+    public Optional<Call> openCall(CallId call) {
+        return openCalls.get(call);
+    }
+
+    /// What the agent did with a file; [FileFacts#UNTOUCHED] where nothing is known.
+    public FileFacts file(String path) {
+        return files.get(path(path)).orElse(FileFacts.UNTOUCHED);
+    }
+
+    private Shelf<CallId, Call> opened(Event event, Optional<Exchange> completed) {
+        if (event.what() instanceof ToolCalled called) {
+            return openCalls.with(called.call(), remembered(event, called));
+        }
+        return completed.isPresent() ? openCalls.without(completed.get().call().id()) : openCalls;
+    }
+
+    private Call remembered(Event event, ToolCalled called) {
+        return new Call(
+                called.call(),
+                called.tool(),
+                Changes.abridged(called.action()),
+                Fingerprint.of(called, profile.directory()),
+                Changes.of(called.action()),
+                event.at(),
+                event.sequence(),
+                event.origin());
+    }
+
+    private Optional<Exchange> complete(Event event, ToolReturned returned) {
+        Optional<Call> waiting = openCalls.get(returned.call());
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Call call = waiting.get();
+        Optional<Failure> failure = Diagnosis.of(call.action(), returned)
+                .map(kind -> new Failure(
+                        call.id(),
+                        call.tool(),
+                        kind,
+                        Diagnosis.excerpt(returned.text()),
+                        event.sequence(),
+                        event.origin()));
+        long answer = Digest.join(ResultDigest.of(returned.text()), returned.exitStatus().orElse(-1));
+        return Optional.of(
+                new Exchange(call, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
+    }
+
+    private Session withFiles(Exchange exchange) {
+        if (!exchange.worked()) {
+            return this;
+        }
+        Shelf<String, FileFacts> next = files;
+        long changed = lastChange;
+        if (exchange.call().action() instanceof Action.Read read) {
+            next = next.with(path(read.path()), file(read.path()).read(exchange.sequence()));
+        }
+        for (FileChange change : exchange.call().changes()) {
+            String path = path(change.path());
+            FileFacts before = next.get(path).orElse(FileFacts.UNTOUCHED);
+            next = next.with(path, before.after(change, exchange.sequence()));
+            changed = exchange.sequence();
+        }
+        return new Session(
+                id, profile, tally, messages, rules, openCalls, Optional.of(exchange), next, changed, work);
+    }
+
+    private static String path(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(path.length() - LONGEST_PATH);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fairlead.core.shell;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What a command checks, told from the program and its task, by the names that the tools' own manuals use.
+public enum CheckKind {
+    /// Runs tests.
+    TEST,
+    /// Compiles or packages.
+    BUILD,
+    /// Looks for faults of style, types or safety.
+    LINT;
+
+    private static final Set<String> TEST_PROGRAMS = Set.of(
+            "pytest", "py.test", "jest", "vitest", "mocha", "rspec", "phpunit", "tox", "nox", "ctest", "bats", "ava");
+    private static final Set<String> LINT_PROGRAMS = Set.of(
+            "golangci-lint",
+            "eslint",
+            "ruff",
+            "flake8",
+            "pylint",
+            "mypy",
+            "pyright",
+            "shellcheck",
+            "biome",
+            "staticcheck",
+            "rubocop",
+            "clippy",
+            "prettier",
+            "black",
+            "gofmt",
+            "goimports",
+            "hadolint",
+            "stylelint",
+            "checkstyle");
+    private static final Set<String> BUILD_PROGRAMS =
+            Set.of("tsc", "javac", "gcc", "g++", "clang", "rustc", "webpack", "vite", "esbuild", "ninja", "goreleaser");
+    private static final Set<String> TASK_RUNNERS = Set.of(
+            "npm", "yarn", "pnpm", "bun", "make", "gmake", "just", "task", "mise", "rake", "go", "cargo", "mvn", "mvnw",
+            "gradle", "gradlew", "dotnet", "deno", "swift", "sbt", "lein", "bazel", "composer", "hatch", "poetry", "uv",
+            "npx", "pnpx", "bunx", "node", "python", "python3", "cmake", "turbo", "nx", "pdm", "rye", "bundle");
+
+    /// What this command checks, or empty where it checks nothing.
+    public static Optional<CheckKind> of(SimpleCommand command) {
+        String program = command.program();
+        if (TEST_PROGRAMS.contains(program)) {
+            return Optional.of(TEST);
+        }
+        if (LINT_PROGRAMS.contains(program)) {
+            return Optional.of(LINT);
+        }
+        if (BUILD_PROGRAMS.contains(program)) {
+            return Optional.of(BUILD);
+        }
+        return TASK_RUNNERS.contains(program) ? ofTask(command) : Optional.empty();
+    }
+
+    /// The most telling check of a whole command line: tests before builds before lint.
+    public static Optional<CheckKind> of(CommandLine line) {
+        Optional<CheckKind> best = Optional.empty();
+        for (SimpleCommand command : line.commands()) {
+            Optional<CheckKind> kind = of(command);
+            if (kind.isPresent() && (best.isEmpty() || kind.get().compareTo(best.get()) < 0)) {
+                best = kind;
+            }
+        }
+        return best;
+    }
+
+    private static Optional<CheckKind> ofTask(SimpleCommand command) {
+        for (int i = 1; i < Math.min(command.words().size(), 6); i++) {
+            Optional<CheckKind> kind = ofTaskName(command.words().get(i));
+            if (kind.isPresent()) {
+                return kind;
+            }
+        }
+        return command.program().equals("make") || command.program().equals("gmake") ? Optional.of(BUILD) : Optional.empty();
+    }
+
+    private static Optional<CheckKind> ofTaskName(String task) {
+        String name = task.startsWith("--") ? task.substring(2) : task;
+        if (startsWithAny(name, "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox")) {
+            return Optional.of(TEST);
+        }
+        if (startsWithAny(name, "lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier")) {
+            return Optional.of(LINT);
+        }
+        if (startsWithAny(name, "build", "compile", "package", "assemble", "tsc", "check")) {
+            return Optional.of(BUILD);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsWithAny(String text, String... beginnings) {
+        for (String beginning : beginnings) {
+            if (text.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
