@@ -1,0 +1,31 @@
+package dev.fairlead.wire;
+
+import dev.fairlead.wire.json.JsonReader;
+import dev.fairlead.wire.json.Node;
+import java.util.List;
+
+/// One agent's way of storing sessions. A door: a new agent is a new dialect in the catalogue.
+public interface Dialect {
+
+    /// The agent's name in contracts, in kebab case.
+    String agent();
+
+    /// The agent's name for people.
+    String title();
+
+    /// Where the agent keeps its sessions, relative to the person's home.
+    List<String> places();
+
+    /// Whether a record looks like one of this agent's. Never the file's name, always its content, decides.
+    ///
+    /// @param record one of the first records of the file
+    boolean recognises(Node.Fields record);
+
+    /// How its records are to be read.
+    JsonReader json();
+
+    /// Begins to read one file.
+    ///
+    /// @param name the file's name without its folders and ending, for records that come before any session id
+    Transcript open(String name);
+}

@@ -1,0 +1,23 @@
+package dev.fairlead.wire;
+
+import dev.fairlead.wire.claude.ClaudeCode;
+import java.util.List;
+import java.util.Optional;
+
+/// The catalogue: every dialect, in alphabetical order.
+public final class Dialects {
+
+    private static final List<Dialect> ALL = List.of(new ClaudeCode());
+
+    private Dialects() {}
+
+    /// All dialects.
+    public static List<Dialect> all() {
+        return ALL;
+    }
+
+    /// The dialect of an agent, by the agent's name in contracts.
+    public static Optional<Dialect> of(String agent) {
+        return ALL.stream().filter(dialect -> dialect.agent().equals(agent)).findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.fairlead.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Cuts a stream of bytes into lines, whatever the chunks in which the bytes come.
+///
+/// A line ends with a line feed, and a carriage return before it is not part of it. A line longer than the limit is
+/// never held whole: its first bytes are, and its length is counted.
+final class Lines {
+
+    private static final int CHUNK = 1 << 17;
+
+    private final InputStream source;
+    private final int limit;
+    private byte[] buffer = new byte[CHUNK];
+    private int start;
+    private int end;
+    private int scanned;
+    private boolean isAtEnd;
+    private long bytes;
+
+    /// @param limit the longest line that is handed over whole, in bytes
+    Lines(InputStream source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    /// Takes in lines.
+    interface Listener {
+
+        /// A line within the limit, without its end. The bytes are valid only during the call.
+        ///
+        /// @param number from 1
+        /// @param isEnded whether a line feed ends it; false for what stands behind the last one
+        void line(long number, byte[] bytes, int from, int length, boolean isEnded);
+
+        /// A line beyond the limit.
+        ///
+        /// @param length in bytes
+        void tooLong(long number, long length);
+    }
+
+    /// How many bytes were read so far.
+    long bytes() {
+        return bytes;
+    }
+
+    /// Hands over every line in order.
+    void each(Listener listener) throws IOException {
+        for (long number = 1; ; number++) {
+            int feed = findFeed();
+            if (feed >= 0) {
+                int length = feed - start;
+                int stripped = length > 0 && buffer[feed - 1] == '\r' ? length - 1 : length;
+                listener.line(number, buffer, start, stripped, true);
+                start = feed + 1;
+                scanned = start;
+            } else if (end - start > limit) {
+                listener.tooLong(number, skipLine());
+            } else {
+                if (end > start) {
+                    listener.line(number, buffer, start, end - start, false);
+                }
+                return;
+            }
+            if (isAtEnd && start == end) {
+                return;
+            }
+        }
+    }
+
+    /// The place of the next line feed; -1 where the stream ends or the limit is passed before one.
+    private int findFeed() throws IOException {
+        while (true) {
+            for (int i = scanned; i < end; i++) {
+                if (buffer[i] == '\n') {
+                    return i - start > limit ? -1 : i;
+                }
+            }
+            scanned = end;
+            if (isAtEnd || end - start > limit) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        if (end == buffer.length) {
+            makeRoom();
+        }
+        int count = source.read(buffer, end, buffer.length - end);
+        if (count < 0) {
+            isAtEnd = true;
+        } else {
+            end += count;
+            bytes += count;
+        }
+    }
+
+    private void makeRoom() {
+        int length = end - start;
+        boolean isFull = length > buffer.length / 2;
+        byte[] next = isFull ? new byte[Math.min(buffer.length * 2, limit + 2 * CHUNK)] : buffer;
+        System.arraycopy(buffer, start, next, 0, length);
+        buffer = next;
+        scanned -= start;
+        start = 0;
+        end = length;
+    }
+
+    /// Passes over a line that is too long and tells its length.
+    private long skipLine() throws IOException {
+        long length = 0;
+        while (true) {
+            for (int i = start; i < end; i++) {
+                if (buffer[i] == '\n') {
+                    length += i - start;
+                    start = i + 1;
+                    scanned = start;
+                    return length;
+                }
+            }
+            length += end - start;
+            start = 0;
+            end = 0;
+            scanned = 0;
+            buffer = buffer.length > CHUNK ? new byte[CHUNK] : buffer;
+            fill();
+            if (isAtEnd) {
+                return length;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fairlead.wire.claude;
+
+import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Transcript;
+import dev.fairlead.wire.json.JsonReader;
+import dev.fairlead.wire.json.Node;
+import java.util.List;
+import java.util.Set;
+
+/// The dialect of Claude Code: JSON Lines, one record a line, a tree by `uuid` and `parentUuid`.
+public final class ClaudeCode implements Dialect {
+
+    private static final JsonReader JSON = new JsonReader(
+            Set.of(
+                    "toolUseResult", "normalizedMessages", "snapshot", "signature", "source", "fullOutput", "hookInfos",
+                    "thinkingMetadata", "todos", "cache_creation", "iterations", "shape", "params", "base",
+                    "planContent"),
+            Set.of("input"));
+
+    @Override
+    public String agent() {
+        return "claude-code";
+    }
+
+    @Override
+    public String title() {
+        return "Claude Code";
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of(".claude/projects");
+    }
+
+    @Override
+    public boolean recognises(Node.Fields record) {
+        String type = record.textOr("type", "");
+        return switch (type) {
+            case "user", "assistant", "system", "progress", "attachment" ->
+                record.has("sessionId") && record.has("uuid");
+            case "summary" -> record.has("leafUuid");
+            case "file-history-snapshot" -> record.has("messageId");
+            case "queue-operation", "last-prompt", "custom-title", "agent-name", "mode" -> record.has("sessionId");
+            default -> false;
+        };
+    }
+
+    @Override
+    public JsonReader json() {
+        return JSON;
+    }
+
+    @Override
+    public Transcript open(String name) {
+        return new ClaudeTranscript(agent(), name);
+    }
+}

@@ -1,0 +1,5 @@
+/// Codex: its stored rollouts.
+@NullMarked
+package dev.fairlead.wire.codex;
+
+import org.jspecify.annotations.NullMarked;

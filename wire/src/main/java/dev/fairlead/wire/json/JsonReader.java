@@ -1,0 +1,113 @@
+package dev.fairlead.wire.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads JSON into [Node]s.
+///
+/// Objects and arrays may nest [#DEEPEST] levels; a deeper one is refused, not cut. What stands under a key that is to be
+/// skipped is checked but not kept, unless it lies within a key that is kept whole.
+public final class JsonReader {
+
+    /// The deepest nesting that is read.
+    public static final int DEEPEST = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(100_000)
+                    .build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final Set<String> skipped;
+    private final Set<String> keptWhole;
+
+    /// A reader.
+    ///
+    /// @param skipped keys whose values are of no interest, at any depth
+    /// @param keptWhole keys within whose values nothing is skipped
+    public JsonReader(Set<String> skipped, Set<String> keptWhole) {
+        this.skipped = Set.copyOf(skipped);
+        this.keptWhole = Set.copyOf(keptWhole);
+    }
+
+    /// A reader that keeps everything.
+    public static JsonReader ofAll() {
+        return new JsonReader(Set.of(), Set.of());
+    }
+
+    /// Reads every JSON value in a stretch of bytes. There is one on a line, unless two writers met on it.
+    ///
+    /// @throws MalformedJson where the bytes are not JSON to the end; it holds what was read until then
+    public List<Node> read(byte[] bytes, int from, int length) throws MalformedJson {
+        List<Node> nodes = new ArrayList<>(1);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                nodes.add(node(parser, token, false));
+            }
+            return nodes;
+        } catch (JacksonException fault) {
+            throw new MalformedJson(reason(fault), nodes);
+        }
+    }
+
+    /// Reads one JSON value in a text.
+    ///
+    /// @throws MalformedJson where the text is not JSON
+    public List<Node> read(String text) throws MalformedJson {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return read(bytes, 0, bytes.length);
+    }
+
+    private Node node(JsonParser parser, JsonToken token, boolean whole) {
+        return switch (token) {
+            case START_OBJECT -> fields(parser, whole);
+            case START_ARRAY -> items(parser, whole);
+            case VALUE_STRING -> new Node.Text(parser.getString());
+            case VALUE_TRUE -> Node.Scalar.TRUE;
+            case VALUE_FALSE -> Node.Scalar.FALSE;
+            case VALUE_NULL -> Node.Scalar.NULL;
+            default -> new Node.Scalar(parser.getString());
+        };
+    }
+
+    private Node.Fields fields(JsonParser parser, boolean whole) {
+        List<String> names = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            names.add(name);
+            if (!whole && skipped.contains(name)) {
+                parser.skipChildren();
+                nodes.add(Node.Scalar.SKIPPED);
+            } else {
+                nodes.add(node(parser, token, whole || keptWhole.contains(name)));
+            }
+        }
+        return new Node.Fields(names, nodes);
+    }
+
+    private Node.Items items(JsonParser parser, boolean whole) {
+        List<Node> nodes = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            nodes.add(node(parser, token, whole));
+        }
+        return new Node.Items(nodes);
+    }
+
+    private static String reason(JacksonException fault) {
+        String message = fault.getOriginalMessage();
+        return message == null ? "not JSON" : message;
+    }
+}
