@@ -119,7 +119,7 @@ final class EditChurn implements Detector<EditChurn.Histories> {
             return new History(next, before.returns(), before.isSpoken());
         }
         int returns = before.returns() + 1;
-        boolean speaks = !before.isSpoken() && (returns >= 2 || lastRun < visits.getLast().sequence());
+        boolean speaks = !before.isSpoken() && (returns >= 2 || lastRun < visits.get(earlier + 1).sequence());
         if (speaks) {
             findings.add(finding(path, returns, visits.subList(earlier, visits.size()), exchange));
         }

@@ -107,6 +107,7 @@ final class ToolMisuse implements Detector<ToolMisuse.Streak> {
             case FILE_NOT_READ -> "read the file before changing it";
             case STALE_FILE -> "read the file again, then repeat the change on what it holds now";
             case NO_SUCH_PATH -> "list the folder or search for the name before using a path that was not seen";
+            case WRONG_KIND_OF_PATH -> "list the folder with the tool for that, and read one of the files in it";
             case NO_SUCH_TOOL -> "use one of the tools and skills that this session offers";
             case NO_SUCH_COMMAND ->
                 "check with `command -v` what is installed, or use another program that is";

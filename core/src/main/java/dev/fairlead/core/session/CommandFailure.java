@@ -9,8 +9,8 @@ import java.util.Optional;
 ///
 /// Shells, C libraries and argument parsers say it in few and old sentences. Each is believed only where the agent could
 /// have caused it: a shell's complaint about the line, a missing path that the line names, a missing program that the
-/// line starts, a flag that the line holds. While tests, builds or linters run, only the shell's own complaint counts,
-/// and what names the place it was run in, since everything else may be the output of what is tested.
+/// line starts, a flag that the line holds. While tests, builds or linters run, only the shell's own complaint, the first
+/// line and what names the place it was run in count, since everything else may be the output of what is tested.
 final class CommandFailure {
 
     private static final int NOT_FOUND_STATUS = 127;
@@ -59,7 +59,7 @@ final class CommandFailure {
             if (text.isEmpty() || Sentences.isPreamble(text)) {
                 continue;
             }
-            Optional<FailureKind> kind = ofLine(text, text.toLowerCase(Locale.ROOT), checks, number++ < FIRST_LINES);
+            Optional<FailureKind> kind = ofLine(text, text.toLowerCase(Locale.ROOT), checks, number++);
             if (kind.isPresent()) {
                 return kind;
             }
@@ -67,17 +67,19 @@ final class CommandFailure {
         return exitStatus == NOT_FOUND_STATUS && !checks ? Optional.of(FailureKind.NO_SUCH_COMMAND) : Optional.empty();
     }
 
-    private Optional<FailureKind> ofLine(String text, String lower, boolean checks, boolean isEarly) {
+    private Optional<FailureKind> ofLine(String text, String lower, boolean checks, int number) {
         boolean shell = isFromShell(lower);
-        if (shell || !checks) {
+        boolean isEarly = number < FIRST_LINES;
+        if (shell || !checks || number == 0) {
             if (Sentences.any(lower, SHELL_SYNTAX) && (shell || isEarly)) {
                 return Optional.of(FailureKind.BAD_ARGUMENTS);
             }
             if (Sentences.saysNoSuchCommand(lower) && startsProgramIn(text)) {
                 return Optional.of(FailureKind.NO_SUCH_COMMAND);
             }
-            if (Sentences.saysNoSuchPath(lower) && namesPathIn(text)) {
-                return Optional.of(FailureKind.NO_SUCH_PATH);
+            Optional<FailureKind> path = Sentences.ofPath(lower);
+            if (path.isPresent() && namesPathIn(text)) {
+                return path;
             }
         }
         if (isEarly && Sentences.any(lower, UNKNOWN_ARGUMENT) && (!checks || namesFlagIn(text))) {

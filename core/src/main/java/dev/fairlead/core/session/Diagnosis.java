@@ -67,7 +67,7 @@ final class Diagnosis {
         String head = text.length() <= EDGE ? text : text.substring(0, EDGE);
         String first = "";
         for (String line : head.split("\n", 12)) {
-            String stripped = line.strip();
+            String stripped = withoutTags(line.strip());
             if (!stripped.isEmpty() && !Sentences.isPreamble(stripped)) {
                 first = first.isEmpty() ? stripped : first;
                 if (Sentences.namesAFault(stripped.toLowerCase(Locale.ROOT))) {
@@ -77,6 +77,14 @@ final class Diagnosis {
             }
         }
         return first.length() <= Failure.EXCERPT ? first : first.substring(0, Failure.EXCERPT);
+    }
+
+    /// A line without the marks that an agent's client puts around its own errors.
+    private static String withoutTags(String line) {
+        String open = "<tool_use_error>";
+        String text = line.startsWith(open) ? line.substring(open.length()) : line;
+        int close = text.indexOf("</tool_use_error>");
+        return close < 0 ? text : text.substring(0, close);
     }
 
     private FailureKind kind() {

@@ -12,8 +12,10 @@ public enum FailureKind {
     FILE_NOT_READ("file not read first", true),
     /// The file changed since the agent read it.
     STALE_FILE("file changed since it was read", true),
-    /// A file or folder that the call names does not exist, or is not of the kind that the tool takes.
+    /// A file or folder that the call names does not exist.
     NO_SUCH_PATH("no such path", true),
+    /// A folder where the tool takes a file, or a file where it takes a folder.
+    WRONG_KIND_OF_PATH("not a file of the kind that the tool takes", true),
     /// The agent has no such tool or skill.
     NO_SUCH_TOOL("no such tool", true),
     /// The shell knows no such command.

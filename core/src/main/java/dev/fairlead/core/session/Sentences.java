@@ -39,10 +39,11 @@ final class Sentences {
     };
     private static final String[] NO_SUCH_PATH = {
         "no such file or directory", "file does not exist", "path does not exist", "directory does not exist",
-        "enoent", "eisdir", "enotdir", "is a directory", "not a directory", "cannot access", "file not found",
+        "enoent", "cannot access", "file not found",
         "did not match any file", "no such path", "does not exist in", "failed to read file to update",
         "path not found", "does not exist. did you mean"
     };
+    private static final String[] WRONG_KIND_OF_PATH = {"eisdir", "enotdir", "is a directory", "not a directory"};
     private static final String[] NO_SUCH_COMMAND = {"command not found", "not found", "is not recognized as"};
     private static final String[] NETWORK = {
         "could not resolve host", "connection refused", "econnrefused", "enotfound", "network is unreachable",
@@ -114,7 +115,15 @@ final class Sentences {
         if (any(lower, BAD_ARGUMENTS)) {
             return Optional.of(FailureKind.BAD_ARGUMENTS);
         }
-        return any(lower, NO_SUCH_PATH) ? Optional.of(FailureKind.NO_SUCH_PATH) : Optional.empty();
+        return ofPath(lower);
+    }
+
+    /// What was wrong with a path.
+    static Optional<FailureKind> ofPath(String lower) {
+        if (any(lower, NO_SUCH_PATH)) {
+            return Optional.of(FailureKind.NO_SUCH_PATH);
+        }
+        return any(lower, WRONG_KIND_OF_PATH) ? Optional.of(FailureKind.WRONG_KIND_OF_PATH) : Optional.empty();
     }
 
     /// What the machine or the network did, which is nobody's fault here.
@@ -134,10 +143,6 @@ final class Sentences {
 
     static boolean saysNoSuchCommand(String lower) {
         return any(lower, NO_SUCH_COMMAND);
-    }
-
-    static boolean saysNoSuchPath(String lower) {
-        return any(lower, NO_SUCH_PATH);
     }
 
     /// Whether a line is one that fails loudly in any program's words.
