@@ -78,7 +78,7 @@ final class CommandFailure {
                 return Optional.of(FailureKind.NO_SUCH_COMMAND);
             }
             Optional<FailureKind> path = Sentences.ofPath(lower);
-            if (path.isPresent() && namesPathIn(text)) {
+            if (path.isPresent() && namesPathIn(text, lower)) {
                 return path;
             }
         }
@@ -109,19 +109,36 @@ final class CommandFailure {
         return false;
     }
 
-    /// Whether one of the words around the complaint is a path that the command line holds.
-    private boolean namesPathIn(String text) {
-        for (String word : text.split("[\\s:'\"`‘’“”,()]+")) {
-            boolean isPath = word.length() > 1 && (word.indexOf('/') >= 0 || word.indexOf('.') > 0);
-            if (isPath && line.contains(word)) {
+    /// Whether what is missing is something that the command line names: the word right before the complaint, or one
+    /// behind it. `run.sh: line 4: /opt/tool: No such file or directory` misses a path that the script names, not the agent.
+    private boolean namesPathIn(String text, String lower) {
+        int at = Sentences.pathComplaintAt(lower);
+        String[] before = words(text.substring(0, at));
+        if (before.length > 0 && isNamed(before[before.length - 1])) {
+            return true;
+        }
+        for (String word : words(text.substring(at))) {
+            if (isNamed(word)) {
                 return true;
             }
         }
+        return false;
+    }
+
+    private static String[] words(String text) {
+        return text.strip().split("[\\s:'\"`‘’“”,()\\[\\]]+");
+    }
+
+    private boolean isNamed(String word) {
+        if (word.isEmpty()) {
+            return false;
+        }
+        if (word.indexOf('/') >= 0 || word.indexOf('.') > 0) {
+            return line.contains(word);
+        }
         for (SimpleCommand simple : command.commands()) {
-            for (String argument : simple.words().subList(1, simple.words().size())) {
-                if (argument.length() > 2 && !argument.startsWith("-") && text.contains(argument + ":")) {
-                    return true;
-                }
+            if (simple.has(word)) {
+                return true;
             }
         }
         return false;

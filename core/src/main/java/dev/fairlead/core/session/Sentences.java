@@ -126,6 +126,21 @@ final class Sentences {
         return any(lower, WRONG_KIND_OF_PATH) ? Optional.of(FailureKind.WRONG_KIND_OF_PATH) : Optional.empty();
     }
 
+    /// Where in a line the complaint about a path begins; 0 where there is none.
+    static int pathComplaintAt(String lower) {
+        for (String sentence : NO_SUCH_PATH) {
+            if (lower.contains(sentence)) {
+                return lower.indexOf(sentence);
+            }
+        }
+        for (String sentence : WRONG_KIND_OF_PATH) {
+            if (lower.contains(sentence)) {
+                return lower.indexOf(sentence);
+            }
+        }
+        return 0;
+    }
+
     /// What the machine or the network did, which is nobody's fault here.
     static Optional<FailureKind> ofMachine(String lower) {
         if (isTimeOut(lower)) {
