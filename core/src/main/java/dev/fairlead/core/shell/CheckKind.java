@@ -41,6 +41,12 @@ public enum CheckKind {
             "gradle", "gradlew", "dotnet", "deno", "swift", "sbt", "lein", "bazel", "composer", "hatch", "poetry", "uv",
             "npx", "pnpx", "bunx", "node", "python", "python3", "cmake", "turbo", "nx", "pdm", "rye", "bundle");
 
+    /// Tasks that fetch something, whatever its name.
+    private static final Set<String> FETCHES =
+            Set.of("install", "i", "add", "ci", "get", "remove", "uninstall", "update", "upgrade", "create", "init", "publish");
+
+    private static final int MOST_WORDS = 6;
+
     /// What this command checks, or empty where it checks nothing.
     public static Optional<CheckKind> of(SimpleCommand command) {
         String program = command.program();
@@ -69,7 +75,10 @@ public enum CheckKind {
     }
 
     private static Optional<CheckKind> ofTask(SimpleCommand command) {
-        for (int i = 1; i < Math.min(command.words().size(), 6); i++) {
+        if (FETCHES.contains(command.operand(1))) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < Math.min(command.words().size(), MOST_WORDS); i++) {
             Optional<CheckKind> kind = ofTaskName(command.words().get(i));
             if (kind.isPresent()) {
                 return kind;

@@ -22,16 +22,17 @@ public record SimpleCommand(List<String> words) {
     static SimpleCommand unwrapped(List<String> words) {
         int at = 0;
         while (at < words.size() - 1 && (WRAPPERS.contains(words.get(at)) || isAssignment(words.get(at)))) {
-            boolean timed = words.get(at).equals("timeout");
             at++;
-            while (at < words.size() - 1 && words.get(at).startsWith("-")) {
-                at++;
-            }
-            if (timed && at < words.size() - 1) {
+            while (at < words.size() - 1 && isWrappersOwn(words.get(at))) {
                 at++;
             }
         }
         return new SimpleCommand(words.subList(at, words.size()));
+    }
+
+    /// An option of a wrapper, or the number or duration that it takes.
+    private static boolean isWrappersOwn(String word) {
+        return word.startsWith("-") || !word.isEmpty() && word.charAt(0) >= '0' && word.charAt(0) <= '9';
     }
 
     /// Whether a word sets a variable: a name, then `=`.

@@ -1,0 +1,187 @@
+// A scripted stand-in for the two model services, on one loopback port.
+// It speaks just enough of the Messages stream (Claude Code) and of the Responses stream (Codex).
+//
+// A script is a list of replies, taken one per request of the conversation. A reply is
+//   { say, think, calls: [ {tool, args} | {tool, rawArgs} | {tool, patch} ], pause, hold }
+// or a function (lastToolOutput, request) => reply.  `pause` is the answering time in ms,
+// `hold` leaves the answer open after its text for so many ms (to be interrupted). The events 'thinking', 'holding' and
+// 'served' tell the recorder when to type the reply's `keysWhileThinking`, `keysWhileHolding` and `keys`.
+import http from 'node:http';
+import zlib from 'node:zlib';
+import crypto from 'node:crypto';
+import { EventEmitter } from 'node:events';
+
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz123456789';
+
+/** Identifiers that look like those of the services, the same at every recording of a script. */
+function idMaker(seed) {
+  let n = 0;
+  return (prefix, length = 22) => {
+    const bytes = crypto.createHash('sha512').update(`${seed}/${n++}`).digest();
+    return prefix + [...bytes.subarray(0, length)].map((b) => ALPHABET[b % ALPHABET.length]).join('');
+  };
+}
+
+function textOf(content) {
+  if (typeof content === 'string') return content;
+  return (content ?? []).map((b) => b.text ?? (b.content !== undefined ? textOf(b.content) : '')).join('\n');
+}
+
+/** Which conversation a request belongs to is told by its first user message. */
+function conversationOf(body) {
+  const turns = body.messages ?? body.input ?? [];
+  return turns.filter((m) => m.role === 'user').slice(0, 3).map((m) => textOf(m.content)).join('\n');
+}
+
+function lastToolOutput(body) {
+  if (Array.isArray(body.messages)) {
+    for (const m of [...body.messages].reverse()) {
+      const result = Array.isArray(m.content) && m.content.find((b) => b.type === 'tool_result');
+      if (result) return textOf(result.content);
+    }
+  }
+  for (const item of [...(body.input ?? [])].reverse()) {
+    if (/_output$/.test(item.type ?? '')) return typeof item.output === 'string' ? item.output : JSON.stringify(item.output);
+  }
+  return '';
+}
+
+export class Mock extends EventEmitter {
+  constructor({ name, replies, helpers = [], aside = 'Ledger work', asideIf = [] }) {
+    super();
+    this.id = idMaker(name);
+    this.helpers = helpers.map((h) => ({ ...h, next: 0 }));
+    this.main = { replies, next: 0 };
+    this.aside = aside;
+    this.asideIf = asideIf;
+    this.cached = 0;
+    this.requests = [];
+    this.server = http.createServer((req, res) => this.#receive(req, res));
+  }
+
+  listen() {
+    return new Promise((done) => this.server.listen(0, '127.0.0.1', () => done(this.server.address().port)));
+  }
+
+  close() {
+    this.server.closeAllConnections();
+    return new Promise((done) => this.server.close(done));
+  }
+
+  async #receive(req, res) {
+    const chunks = [];
+    for await (const chunk of req) chunks.push(chunk);
+    let raw = Buffer.concat(chunks);
+    if (req.headers['content-encoding'] === 'gzip') raw = zlib.gunzipSync(raw);
+    const path = new URL(req.url, 'http://mock').pathname;
+    let body = {};
+    try { body = JSON.parse(raw.toString() || '{}'); } catch { /* not a model request */ }
+    const answer = (object) => { res.writeHead(200, { 'content-type': 'application/json' }); res.end(JSON.stringify(object)); };
+    if (path.endsWith('/count_tokens')) return answer({ input_tokens: Math.round(raw.length / 4) });
+    const speak = path.endsWith('/messages') ? this.#messages : path.endsWith('/responses') ? this.#responses : null;
+    if (req.method !== 'POST' || !speak) return answer(path.endsWith('/models') ? { object: 'list', data: [], models: [] } : {});
+
+    this.requests.push(body);
+    let reply = this.#choose(body);
+    if (typeof reply === 'function') reply = reply(lastToolOutput(body), body);
+    reply = { calls: [], ...reply };
+    this.emit('thinking', reply);
+    await sleep(reply.pause ?? 350 + 25 * ((reply.say ?? '').length % 30));
+    const size = Math.round(raw.length / 4);
+    const usage = { size, fresh: Math.max(3, size - this.cached), cached: Math.min(this.cached, size - 3), out: Math.max(8, Math.round(JSON.stringify(reply).length / 4)) };
+    if ((body.tools ?? []).length > 1) this.cached = size;
+    await speak.call(this, res, body, reply, usage);
+    this.emit('served', reply);
+  }
+
+  #choose(body) {
+    const first = conversationOf(body);
+    const toolless = (body.tools ?? []).length < 2;
+    const everything = JSON.stringify(body.messages?.at(-1) ?? body.input?.at(-1) ?? '');
+    for (const a of this.asideIf) if (a.when.test(everything)) return { say: a.say, pause: 900 };
+    if (toolless) return { say: this.aside, pause: 100 };
+    const script = this.helpers.find((h) => first.includes(h.prompt)) ?? this.main;
+    if (script.next >= script.replies.length) return { say: 'Nothing more to do.' };
+    return script.replies[script.next++];
+  }
+
+  async #messages(res, body, reply, usage) {
+    const blocks = [];
+    if (reply.think) blocks.push({ type: 'thinking', thinking: reply.think, signature: Buffer.from(this.id('sig')).toString('base64') });
+    if (reply.say) blocks.push({ type: 'text', text: reply.say });
+    for (const c of reply.calls) blocks.push({ type: 'tool_use', id: this.id('toolu_01'), name: c.tool, json: c.rawArgs ?? JSON.stringify(c.args) });
+    const message = {
+      id: this.id('msg_01'), type: 'message', role: 'assistant', model: body.model, stop_sequence: null,
+      usage: { input_tokens: usage.fresh, cache_creation_input_tokens: 0, cache_read_input_tokens: usage.cached, output_tokens: usage.out },
+    };
+    const stop_reason = reply.calls.length ? 'tool_use' : 'end_turn';
+    if (!body.stream) {
+      const content = blocks.map(({ json, ...b }) => (json ? { ...b, input: JSON.parse(json) } : b));
+      res.writeHead(200, { 'content-type': 'application/json' });
+      return res.end(JSON.stringify({ ...message, content, stop_reason }));
+    }
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    const send = (type, fields) => res.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`);
+    send('message_start', { message: { ...message, content: [], stop_reason: null } });
+    for (const [index, b] of blocks.entries()) {
+      const delta = (d) => send('content_block_delta', { index, delta: d });
+      if (b.type === 'thinking') {
+        send('content_block_start', { index, content_block: { type: 'thinking', thinking: '', signature: '' } });
+        delta({ type: 'thinking_delta', thinking: b.thinking });
+        delta({ type: 'signature_delta', signature: b.signature });
+      } else if (b.type === 'text') {
+        send('content_block_start', { index, content_block: { type: 'text', text: '' } });
+        delta({ type: 'text_delta', text: b.text });
+        if (reply.hold) { this.emit('holding', reply); await sleep(reply.hold); }
+      } else {
+        send('content_block_start', { index, content_block: { type: 'tool_use', id: b.id, name: b.name, input: {} } });
+        delta({ type: 'input_json_delta', partial_json: b.json });
+      }
+      send('content_block_stop', { index });
+    }
+    send('message_delta', { delta: { stop_reason, stop_sequence: null }, usage: { output_tokens: usage.out } });
+    send('message_stop', {});
+    res.end();
+  }
+
+  async #responses(res, body, reply, usage) {
+    const output = [];
+    if (reply.think) output.push({ type: 'reasoning', id: this.id('rs_'), summary: [{ type: 'summary_text', text: reply.think }], encrypted_content: Buffer.from(this.id('enc')).toString('base64') });
+    if (reply.say) output.push({ type: 'message', id: this.id('msg_'), role: 'assistant', status: 'completed', content: [{ type: 'output_text', text: reply.say, annotations: [] }] });
+    for (const c of reply.calls) {
+      output.push(c.patch !== undefined
+        ? { type: 'custom_tool_call', id: this.id('ctc_'), call_id: this.id('call_'), name: c.tool, input: c.patch, status: 'completed' }
+        : { type: 'function_call', id: this.id('fc_'), call_id: this.id('call_'), name: c.tool, arguments: c.rawArgs ?? JSON.stringify(c.args), status: 'completed' });
+    }
+    const response = {
+      id: this.id('resp_'), object: 'response', created_at: Math.floor(Date.now() / 1000), model: body.model, error: null, incomplete_details: null,
+      parallel_tool_calls: true,
+    };
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    let n = 0;
+    const send = (type, fields) => res.write(`event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: n++, ...fields })}\n\n`);
+    send('response.created', { response: { ...response, status: 'in_progress', output: [], usage: null } });
+    for (const [output_index, item] of output.entries()) {
+      if (item.type === 'message') {
+        send('response.output_item.added', { output_index, item: { ...item, status: 'in_progress', content: [] } });
+        send('response.output_text.delta', { output_index, item_id: item.id, content_index: 0, delta: item.content[0].text });
+        if (reply.hold) { this.emit('holding', reply); await sleep(reply.hold); }
+      } else {
+        const { arguments: a, input: i, ...bare } = item;
+        send('response.output_item.added', { output_index, item: { ...bare, ...(a !== undefined ? { arguments: '' } : {}), ...(i !== undefined ? { input: '' } : {}) } });
+      }
+      send('response.output_item.done', { output_index, item });
+    }
+    send('response.completed', {
+      response: {
+        ...response, status: 'completed', output,
+        usage: {
+          input_tokens: usage.size, input_tokens_details: { cached_tokens: usage.cached }, output_tokens: usage.out,
+          output_tokens_details: { reasoning_tokens: reply.think ? Math.round(reply.think.length / 4) : 0 }, total_tokens: usage.size + usage.out,
+        },
+      },
+    });
+    res.end();
+  }
+}
