@@ -20,9 +20,9 @@ public sealed interface Happening {
     /// The agent now works in another directory or on another branch.
     record DirectoryChanged(String directory, Optional<String> branch) implements Happening {}
 
-    /// A person said something to the agent.
+    /// A person said something to the agent; to a sub-agent, its parent did.
     ///
-    /// @param text the person's words
+    /// @param text the words
     /// @param images how many images came with them
     record TaskGiven(String text, int images) implements Happening {}
 

@@ -173,6 +173,7 @@ final class Sentences {
                 || line.startsWith("Wall time:")
                 || line.startsWith("Original token count:")
                 || line.startsWith("Total output lines:")
+                || line.startsWith("Traceback (most recent call last)")
                 || line.equals("Output:");
     }
 

@@ -77,8 +77,12 @@ final class ClaudePrompt {
             case "command-message" -> told.say(new Happening.TaskGiven(command(text), images));
             case "command-name", "local-command-stdout", "local-command-stderr", "local-command-caveat", "bash-input",
                     "bash-stdout", "bash-stderr" -> told.injected(Source.PERSON_COMMAND, tag, text);
+            case "task-notification" -> {
+                told.injected(Source.ATTACHMENT, tag, text);
+                between(text, "task-id").ifPresent(told::endSubagent);
+            }
             case "ide_opened_file", "ide_selection", "ide_diagnostics", "session-start-hook", "user-prompt-submit-hook",
-                    "system-reminder", "task-notification", "new-diagnostics", "teammate-message" ->
+                    "system-reminder", "new-diagnostics", "teammate-message" ->
                 told.injected(Source.ATTACHMENT, tag, text);
             default -> told.say(new Happening.TaskGiven(text, images));
         }
@@ -100,7 +104,9 @@ final class ClaudePrompt {
         CallId call = told.callId(block.textOr("tool_use_id", ""));
         Happening.ToolReturned returned = ClaudeResults.returned(block, call);
         told.say(returned);
-        subagentOf(returned.text()).ifPresent(told::endSubagent);
+        if (!returned.text().startsWith("Async agent launched")) {
+            subagentOf(returned.text()).ifPresent(told::endSubagent);
+        }
     }
 
     /// The sub-agent whose work a result sums up: the client names it behind the summary.

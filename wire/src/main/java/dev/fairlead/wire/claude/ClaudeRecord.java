@@ -164,7 +164,7 @@ final class ClaudeRecord {
     private void attachment(Node.Fields attachment) {
         String type = attachment.textOr("type", "");
         switch (type) {
-            case "queued_command" -> told.say(new Happening.TaskGiven(attachment.textOr("prompt", ""), 0));
+            case "queued_command" -> new ClaudePrompt(record, told).words(attachment.textOr("prompt", ""), 0);
             case "nested_memory", "memory", "project_memory", "relevant_memories" ->
                 told.injected(Source.RULES, attachment.textOr("path", attachment.textOr("displayPath", type)), rendered());
             case "hook_additional_context", "hook_blocking_error", "hook_stopped_continuation", "hook_error_during_execution",
@@ -203,8 +203,8 @@ final class ClaudeRecord {
         return text.toString();
     }
 
-    /// A message that the person typed while the agent worked. It is told when it leaves the queue for the agent; one
-    /// that becomes a prompt of its own has a record of its own.
+    /// A message that the person typed while the agent worked. It is told when it leaves the queue for the agent, unless
+    /// it becomes a prompt or, in later versions, an attachment of its own.
     private void queueOperation() {
         String operation = record.textOr("operation", "");
         Optional<String> content = record.text("content");
@@ -215,10 +215,12 @@ final class ClaudeRecord {
             }
             case "remove" -> {
                 String words = Optional.ofNullable(told.queued().pollFirst()).or(() -> content).orElse("");
-                told.say(
-                        words.isBlank() || words.startsWith("/")
-                                ? new Happening.Noted("queue-operation/remove")
-                                : new Happening.TaskGiven(words, 0));
+                boolean isToldElsewhere = record.has("reason") || record.has("deliveryId");
+                if (words.isBlank() || words.startsWith("/") || words.startsWith("<") || isToldElsewhere) {
+                    told.say(new Happening.Noted("queue-operation/remove"));
+                } else {
+                    told.say(new Happening.TaskGiven(words, 0));
+                }
             }
             default -> {
                 if (operation.equals("dequeue")) {

@@ -137,8 +137,8 @@ final class ClaudeTranscript implements Transcript {
         }
 
         void endSubagent(String subagent) {
-            current.ifPresent(
-                    parent -> audience.hear(parent, last, origin, new Happening.SubagentEnded(parent.child(subagent))));
+            current.map(parent -> parent.child(subagent))
+                    .ifPresent(child -> audience.hear(current.get(), last, origin, new Happening.SubagentEnded(child)));
         }
 
         /// Says where a session works when it begins, and when that changes.
