@@ -1,0 +1,129 @@
+package dev.fairlead.core.detectors;
+
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.event.CallId;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.event.Outcome;
+import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.event.Tokens;
+import dev.fairlead.core.event.Value;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/// Sessions made by chance from a seed: few files, commands and answers, so that streaks, cycles and returns come about.
+final class RandomSessions {
+
+    static final SessionId ID = new SessionId("random");
+
+    private static final List<String> ANSWERS = List.of(
+            "ok",
+            "",
+            "String to replace not found in file.",
+            "Found 2 matches of the string to replace",
+            "bash: line 1: foo: command not found",
+            "cat: a.py: No such file or directory",
+            "3 failed in 0.4s",
+            "unknown flag: --x",
+            "curl: (6) Could not resolve host: x",
+            "\u0000\ud800 broken \u001b[31m",
+            "x".repeat(5_000));
+    private static final List<String> COMMANDS =
+            List.of("pytest", "foo --x", "cat a.py", "sleep 5", "git push", "cd x && ls", "", "echo $(", "\ud83d\ude00");
+    private static final List<String> FILES = List.of("a.py", "b.py", "", "ü/ß.txt");
+
+    private final Random random;
+    private final Deque<Happening> planned = new ArrayDeque<>();
+    private int calls;
+
+    private RandomSessions(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static List<Event> of(long seed, int length) {
+        RandomSessions made = new RandomSessions(seed);
+        List<Event> events = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            events.add(new Event(ID, i, Instant.ofEpochSecond(i), Origin.line(i + 1L), made.happening()));
+        }
+        return events;
+    }
+
+    /// Mostly chance; now and then a few calls that come round again and again with the same answers.
+    private Happening happening() {
+        if (planned.isEmpty() && random.nextInt(60) == 0) {
+            planRounds();
+        }
+        return planned.isEmpty() ? byChance() : planned.removeFirst();
+    }
+
+    private void planRounds() {
+        List<Happening.ToolCalled> round = new ArrayList<>();
+        List<Happening.ToolReturned> answers = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            round.add(called());
+            answers.add(returned());
+        }
+        for (int i = 0; i < 6; i++) {
+            for (int step = 0; step < round.size(); step++) {
+                CallId call = new CallId("c" + calls++);
+                Happening.ToolCalled called = round.get(step);
+                Happening.ToolReturned answer = answers.get(step);
+                planned.add(new Happening.ToolCalled(call, called.tool(), called.arguments(), called.action()));
+                planned.add(new Happening.ToolReturned(call, answer.outcome(), answer.exitStatus(), answer.text(), 0));
+            }
+        }
+    }
+
+    private Happening byChance() {
+        return switch (random.nextInt(20)) {
+            case 0 -> random.nextInt(10) > 0 ? new Happening.Noted("x") : new Happening.TaskGiven(pick(ANSWERS), 1);
+            case 1 -> new Happening.AgentSpoke(pick(ANSWERS));
+            case 2 -> new Happening.AgentThought(pick(ANSWERS));
+            case 3 -> new Happening.ContextCompacted("auto", 1);
+            case 4 -> new Happening.TokensUsed("m", new Tokens(1, 1, 1, 1));
+            case 5 -> new Happening.AgentInterrupted();
+            case 6 -> new Happening.Unread("x", pick(ANSWERS));
+            case 7 -> new Happening.SubagentStarted(ID.child("c"), "t");
+            case 8, 9, 10, 11, 12, 13 -> called();
+            default -> returned();
+        };
+    }
+
+    private Happening.ToolCalled called() {
+        String file = pick(FILES);
+        String text = pick(ANSWERS);
+        Action action =
+                switch (random.nextInt(9)) {
+                    case 0 -> new Action.Read(file);
+                    case 1 -> new Action.Write(file, text);
+                    case 2 -> new Action.Edit(file, List.of(new Action.Replacement(text, pick(ANSWERS), false)));
+                    case 3 -> new Action.Patch(List.of(new Action.FilePatch(file, Action.FilePatch.Kind.UPDATE, text, "y")));
+                    case 4 -> new Action.Poll("p");
+                    case 5 -> new Action.Search(text, Optional.of(file));
+                    case 6 -> new Action.Other();
+                    default -> new Action.Command(pick(COMMANDS), Optional.empty());
+                };
+        Value.Fields arguments = Value.Fields.of(Map.of("a", new Value.Text(action.toString())));
+        return new Happening.ToolCalled(new CallId("c" + calls++), pick(List.of("Bash", "Edit", "Read")), arguments, action);
+    }
+
+    private Happening.ToolReturned returned() {
+        CallId call = new CallId("c" + Math.max(0, calls - 1 - random.nextInt(3)));
+        OptionalInt status = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3));
+        return new Happening.ToolReturned(
+                call, Outcome.values()[random.nextInt(Outcome.values().length)], status, pick(ANSWERS), 0);
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
