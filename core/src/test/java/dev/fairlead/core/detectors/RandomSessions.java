@@ -62,6 +62,9 @@ final class RandomSessions {
         if (planned.isEmpty() && random.nextInt(60) == 0) {
             planRounds();
         }
+        if (planned.isEmpty() && random.nextInt(60) == 0) {
+            planReturns();
+        }
         return planned.isEmpty() ? byChance() : planned.removeFirst();
     }
 
@@ -80,6 +83,18 @@ final class RandomSessions {
                 planned.add(new Happening.ToolCalled(call, called.tool(), called.arguments(), called.action()));
                 planned.add(new Happening.ToolReturned(call, answer.outcome(), answer.exitStatus(), answer.text(), 0));
             }
+        }
+    }
+
+    /// One file, written back and forth.
+    private void planReturns() {
+        String file = pick(FILES);
+        for (int i = 0; i < 6; i++) {
+            CallId call = new CallId("c" + calls++);
+            String content = i % 2 == 0 ? "one" : "two";
+            Value.Fields arguments = Value.Fields.of(Map.of("a", new Value.Text(content)));
+            planned.add(new Happening.ToolCalled(call, "Write", arguments, new Action.Write(file, content)));
+            planned.add(new Happening.ToolReturned(call, Outcome.SUCCEEDED, OptionalInt.empty(), "", 0));
         }
     }
 
