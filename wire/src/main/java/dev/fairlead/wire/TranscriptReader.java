@@ -9,6 +9,7 @@ import dev.fairlead.wire.json.MalformedJson;
 import dev.fairlead.wire.json.Node;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.function.Consumer;
 ///
 /// Nothing in a file ends the reading. A line that is no JSON, is longer than [#LONGEST_LINE] or nests deeper than
 /// [JsonReader#DEEPEST] becomes one `Unread` event with its place; invalid UTF-8 is read with replacement characters
-/// where the JSON around it is sound. A file is not understood where none of its first [#MOST_UNKNOWN] lines is a record
-/// of a known agent.
+/// where the JSON around it is sound. A file is not understood where none of its first [#MOST_UNKNOWN] lines is a
+/// record of a known agent.
 public final class TranscriptReader {
 
     /// The longest line that is read, in bytes.
@@ -56,7 +57,7 @@ public final class TranscriptReader {
     }
 
     /// A line that waits until the dialect is known.
-    private record Waiting(long number, byte[] bytes, boolean isEnded) {}
+    private record Waiting(long number, ByteBuffer bytes, boolean isEnded) {}
 
     /// Reads to the end of the stream.
     ///
@@ -99,7 +100,7 @@ public final class TranscriptReader {
             refusal = "it is not text";
             return;
         }
-        waiting.add(new Waiting(number, Arrays.copyOfRange(bytes, from, from + length), isEnded));
+        waiting.add(new Waiting(number, ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + length)), isEnded));
         waitingBytes += length;
         recognise(bytes, from, length);
         if (dialect.isPresent()) {
@@ -113,7 +114,7 @@ public final class TranscriptReader {
     private void open(Dialect known) {
         transcript = Optional.of(known.open(name));
         for (Waiting each : waiting) {
-            tell(each.number(), each.bytes(), 0, each.bytes().length, each.isEnded());
+            tell(each.number(), each.bytes().array(), 0, each.bytes().capacity(), each.isEnded());
         }
         waiting.clear();
     }

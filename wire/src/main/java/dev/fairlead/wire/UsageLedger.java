@@ -4,8 +4,8 @@ import dev.fairlead.core.event.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Takes repeated statements of the same use of a model out, so that what is told adds up. The statements of one answer
-/// stand close together: the last [#MOST] answers are remembered.
+/// Takes repeated statements of the same use of a model out, so that what is told adds up. The statements of one
+/// answer stand close together: the last [#MOST] answers are remembered.
 public final class UsageLedger {
 
     /// How many answers are remembered.

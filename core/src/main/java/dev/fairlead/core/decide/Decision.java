@@ -3,7 +3,8 @@ package dev.fairlead.core.decide;
 import dev.fairlead.core.detect.Finding;
 import java.util.List;
 
-/// What to do, with the findings it rests on. Ordered by force: each kind restricts the agent more than the one before.
+/// What to do, with the findings it rests on. Ordered by force: each kind restricts the agent more than the one
+/// before.
 public sealed interface Decision {
 
     /// The findings it rests on; only [Proceed] may have none.

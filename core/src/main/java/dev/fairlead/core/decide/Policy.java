@@ -20,8 +20,7 @@ public record Policy(Map<Misbehaviour, Mode> modes, Mode otherwise, long cooldow
 
     public Policy {
         if (cooldown < 0 || mostNudges < 0) {
-            throw new IllegalArgumentException(
-                    "cooldown %d or cap %d is negative".formatted(cooldown, mostNudges));
+            throw new IllegalArgumentException("cooldown %d or cap %d is negative".formatted(cooldown, mostNudges));
         }
         modes = Map.copyOf(modes);
     }
@@ -47,7 +46,7 @@ public record Policy(Map<Misbehaviour, Mode> modes, Mode otherwise, long cooldow
             }
             looked.add(finding);
             boolean mayNudge = next.allows(finding.misbehaviour(), sequence, this);
-            if (mode == Mode.SHADOW || mode == Mode.NUDGE && !mayNudge) {
+            if (mode == Mode.SHADOW || (mode == Mode.NUDGE && !mayNudge)) {
                 continue;
             }
             said.add(finding);

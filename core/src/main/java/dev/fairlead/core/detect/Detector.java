@@ -5,8 +5,8 @@ import dev.fairlead.core.session.Session;
 
 /// Watches one session for one misbehaviour. A door: the product grows by entries in the catalogue of detectors.
 ///
-/// A detector is a pure function: the same events give the same findings, and everything it remembers is in its memory.
-/// It speaks once per streak, on the event that makes the case.
+/// A detector is a pure function: the same events give the same findings, and everything it remembers is in its
+/// memory. It speaks once per streak, on the event that makes the case.
 ///
 /// @param <M> its memory: a record, immutable and bounded
 public interface Detector<M> {

@@ -17,12 +17,11 @@ public record Evidence(long sequence, Origin origin, Optional<CallId> call) {
 
     /// An event as evidence.
     public static Evidence of(Event event) {
-        Optional<CallId> call =
-                switch (event.what()) {
-                    case Happening.ToolCalled called -> Optional.of(called.call());
-                    case Happening.ToolReturned returned -> Optional.of(returned.call());
-                    default -> Optional.empty();
-                };
+        Optional<CallId> call = switch (event.what()) {
+            case Happening.ToolCalled called -> Optional.of(called.call());
+            case Happening.ToolReturned returned -> Optional.of(returned.call());
+            default -> Optional.empty();
+        };
         return new Evidence(event.sequence(), event.origin(), call);
     }
 
@@ -42,6 +41,8 @@ public record Evidence(long sequence, Origin origin, Optional<CallId> call) {
     /// The result of an exchange as evidence.
     public static Evidence result(Exchange exchange) {
         return new Evidence(
-                exchange.sequence(), exchange.origin(), Optional.of(exchange.call().id()));
+                exchange.sequence(),
+                exchange.origin(),
+                Optional.of(exchange.call().id()));
     }
 }

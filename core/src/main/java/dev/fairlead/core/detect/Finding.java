@@ -52,8 +52,7 @@ public record Finding(
         }
         int half = MOST_EVIDENCE / 2;
         return Stream.concat(
-                        sorted.subList(0, half).stream(),
-                        sorted.subList(sorted.size() - half, sorted.size()).stream())
+                        sorted.subList(0, half).stream(), sorted.subList(sorted.size() - half, sorted.size()).stream())
                 .toList();
     }
 }

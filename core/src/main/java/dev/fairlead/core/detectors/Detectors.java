@@ -10,11 +10,7 @@ public final class Detectors {
 
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
-        return List.of(
-                new EditChurn(),
-                new RepeatedToolFailure(),
-                new RepetitionLoop(),
-                new ToolMisuse());
+        return List.of(new EditChurn(), new RepeatedToolFailure(), new RepetitionLoop(), new ToolMisuse());
     }
 
     /// The loop detector with other thresholds than its own, as another tool or a policy has them.

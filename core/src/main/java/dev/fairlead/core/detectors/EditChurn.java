@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /// Flags a file that the agent brings back to a state it already had.
 ///
-/// To try a change, check it and take it back is an experiment, and left alone once. A change taken back without a look
-/// at what it did, or the second return, is churn.
+/// To try a change, check it and take it back is an experiment, and left alone once. A change taken back without a
+/// look at what it did, or the second return, is churn.
 final class EditChurn implements Detector<EditChurn.Histories> {
 
     private static final int FILES = 24;
@@ -119,7 +119,8 @@ final class EditChurn implements Detector<EditChurn.Histories> {
             return new History(next, before.returns(), before.isSpoken());
         }
         int returns = before.returns() + 1;
-        boolean speaks = !before.isSpoken() && (returns >= 2 || lastRun < visits.get(earlier + 1).sequence());
+        boolean speaks = !before.isSpoken()
+                && (returns >= 2 || lastRun < visits.get(earlier + 1).sequence());
         if (speaks) {
             findings.add(finding(path, returns, visits.subList(earlier, visits.size()), exchange));
         }
@@ -147,8 +148,10 @@ final class EditChurn implements Detector<EditChurn.Histories> {
                 returns >= 2 ? Severity.MEDIUM : Severity.LOW,
                 0.8,
                 returns >= 2
-                        ? "brought `%s` back to a state it already had for the second time".formatted(Words.quoted(path, 160))
-                        : "changed `%s` and took the change back without running anything between".formatted(Words.quoted(path, 160)),
+                        ? "brought `%s` back to a state it already had for the second time"
+                                .formatted(Words.quoted(path, 160))
+                        : "changed `%s` and took the change back without running anything between"
+                                .formatted(Words.quoted(path, 160)),
                 "decide what the file is to be before the next edit: say which of the two states is right and why, and keep it",
                 evidence);
     }

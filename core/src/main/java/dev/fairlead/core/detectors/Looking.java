@@ -9,12 +9,62 @@ import java.util.Set;
 final class Looking {
 
     private static final Set<String> PROGRAMS = Set.of(
-            "ls", "cat", "head", "tail", "grep", "rg", "egrep", "fgrep", "find", "fd", "pwd", "echo", "printf", "wc", "which",
-            "type", "file", "stat", "tree", "du", "df", "diff", "cmp", "sort", "uniq", "cut", "tr", "awk", "less", "more",
-            "nl", "od", "xxd", "date", "env", "printenv", "uname", "whoami", "id", "ps", "jq", "yq", "basename", "dirname",
-            "realpath", "readlink", "true", "sleep", "test", "[", "cd", "command", "man", "column");
-    private static final Set<String> GIT =
-            Set.of("status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
+            "ls",
+            "cat",
+            "head",
+            "tail",
+            "grep",
+            "rg",
+            "egrep",
+            "fgrep",
+            "find",
+            "fd",
+            "pwd",
+            "echo",
+            "printf",
+            "wc",
+            "which",
+            "type",
+            "file",
+            "stat",
+            "tree",
+            "du",
+            "df",
+            "diff",
+            "cmp",
+            "sort",
+            "uniq",
+            "cut",
+            "tr",
+            "awk",
+            "less",
+            "more",
+            "nl",
+            "od",
+            "xxd",
+            "date",
+            "env",
+            "printenv",
+            "uname",
+            "whoami",
+            "id",
+            "ps",
+            "jq",
+            "yq",
+            "basename",
+            "dirname",
+            "realpath",
+            "readlink",
+            "true",
+            "sleep",
+            "test",
+            "[",
+            "cd",
+            "command",
+            "man",
+            "column");
+    private static final Set<String> GIT = Set.of(
+            "status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
 
     private Looking() {}
 

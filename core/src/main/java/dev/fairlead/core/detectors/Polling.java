@@ -11,14 +11,22 @@ final class Polling {
 
     private Polling() {}
 
-    /// Whether a call declares that it waits or asks after a state: a poll of the agent's own, a `sleep`, a `watch` or
-    /// `--watch`, or a status command of a build service, a cluster or a process list.
+    /// Whether a call declares that it waits or asks after a state: a poll of the agent's own, a `sleep`, a `watch`
+    /// or `--watch`, or a status command of a build service, a cluster or a process list.
     static boolean isDeclaredBy(Call call) {
         return switch (call.action()) {
             case Action.Poll _ -> true;
             case Action.Command command -> isPoll(CommandLine.of(command.line()));
-            case Action.Read _, Action.Edit _, Action.Write _, Action.Patch _, Action.Search _, Action.Fetch _,
-                    Action.Delegate _, Action.Ask _, Action.Plan _, Action.Other _ -> false;
+            case Action.Read _,
+                    Action.Edit _,
+                    Action.Write _,
+                    Action.Patch _,
+                    Action.Search _,
+                    Action.Fetch _,
+                    Action.Delegate _,
+                    Action.Ask _,
+                    Action.Plan _,
+                    Action.Other _ -> false;
         };
     }
 
@@ -37,8 +45,15 @@ final class Polling {
             case "sleep", "watch", "wait", "ps", "pgrep", "jobs", "lsof", "tmux", "screen" -> true;
             case "gh" -> verb.equals("run") || verb.equals("pr") && command.has("checks") || command.has("--watch");
             case "glab" -> verb.equals("ci") || verb.equals("pipeline");
-            case "kubectl" -> command.has("-w") || command.has("--watch") || verb.equals("wait") || verb.equals("rollout") || verb.equals("get") || verb.equals("logs");
-            case "docker", "podman" -> verb.equals("ps") || verb.equals("logs") || verb.equals("wait") || verb.equals("inspect");
+            case "kubectl" ->
+                command.has("-w")
+                        || command.has("--watch")
+                        || verb.equals("wait")
+                        || verb.equals("rollout")
+                        || verb.equals("get")
+                        || verb.equals("logs");
+            case "docker", "podman" ->
+                verb.equals("ps") || verb.equals("logs") || verb.equals("wait") || verb.equals("inspect");
             case "systemctl" -> verb.equals("status") || verb.equals("is-active");
             case "tail" -> command.has("-f") || command.has("-F");
             default -> false;

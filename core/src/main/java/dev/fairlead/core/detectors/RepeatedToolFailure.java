@@ -23,8 +23,8 @@ import java.util.List;
 
 /// Flags the same failure of the same purpose again and again, with nothing changed between that could help.
 ///
-/// A purpose is a tool on a file or, for a command, what its complaint says. Speaks once per streak, on the failure that
-/// reaches the limit.
+/// A purpose is a tool on a file or, for a command, what its complaint says. Speaks once per streak, on the failure
+/// that reaches the limit.
 final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks> {
 
     private static final int LIMIT = 3;
@@ -129,15 +129,26 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     }
 
     private static long purpose(Exchange exchange, Failure failure) {
-        long tool = Digest.join(Digest.of(exchange.call().tool()), failure.kind().ordinal());
+        long tool =
+                Digest.join(Digest.of(exchange.call().tool()), Digest.of(failure.kind().words()));
         return switch (exchange.call().action()) {
             case Action.Edit edit -> Digest.join(tool, Digest.of(edit.path()));
             case Action.Write write -> Digest.join(tool, Digest.of(write.path()));
             case Action.Read read -> Digest.join(tool, Digest.of(read.path()));
             case Action.Patch patch ->
-                Digest.join(tool, patch.files().isEmpty() ? 0 : Digest.of(patch.files().getFirst().path()));
-            case Action.Command _, Action.Search _, Action.Fetch _, Action.Delegate _, Action.Poll _, Action.Ask _,
-                    Action.Plan _, Action.Other _ ->
+                Digest.join(
+                        tool,
+                        patch.files().isEmpty()
+                                ? 0
+                                : Digest.of(patch.files().getFirst().path()));
+            case Action.Command _,
+                    Action.Search _,
+                    Action.Fetch _,
+                    Action.Delegate _,
+                    Action.Poll _,
+                    Action.Ask _,
+                    Action.Plan _,
+                    Action.Other _ ->
                 Digest.join(
                         tool,
                         failure.excerpt().isEmpty()

@@ -18,8 +18,9 @@ import java.util.List;
 /// Flags an agent that makes the same calls again and again and learns nothing new.
 ///
 /// A step is a call and its answer, each by its digest. The last steps are compared with those one to five places
-/// before; when enough rounds agree, the agent goes in a circle. Speaks once per streak, on the step that closes the last
-/// round needed. A new task starts afresh; words between calls do not, since an agent that is stuck often narrates.
+/// before; when enough rounds agree, the agent goes in a circle. Speaks once per streak, on the step that closes
+/// the last round needed. A new task starts afresh; words between calls do not, since an agent that is stuck often
+/// narrates.
 final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
 
     private static final Card CARD = new Card(
@@ -91,7 +92,9 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
         }
         int period = period(steps.items());
         Trail trail = new Trail(steps, period);
-        return period == 0 ? Observation.quiet(trail) : Observation.flag(trail, finding(steps.items(), period, exchange));
+        return period == 0
+                ? Observation.quiet(trail)
+                : Observation.flag(trail, finding(steps.items(), period, exchange));
     }
 
     private static boolean wasKept(Exchange exchange) {
@@ -109,8 +112,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
 
     private boolean continues(List<Step> steps, int period) {
         int size = steps.size();
-        return size > period
-                && steps.get(size - 1).isLike(steps.get(size - 1 - period), limits.comparesAnswers());
+        return size > period && steps.get(size - 1).isLike(steps.get(size - 1 - period), limits.comparesAnswers());
     }
 
     /// The length of the shortest cycle that has just come round often enough; 0 where there is none.
@@ -156,7 +158,11 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
         String answers = limits.comparesAnswers() ? " and got the same answer each time" : "";
         String claim = period == 1
                 ? "called `%s`%s %d times in a row%s"
-                        .formatted(exchange.call().tool(), Words.about(exchange.call().action()), rounds, answers)
+                        .formatted(
+                                exchange.call().tool(),
+                                Words.about(exchange.call().action()),
+                                rounds,
+                                answers)
                 : "went through the same %d calls %d times, ending with `%s`%s%s"
                         .formatted(
                                 period,

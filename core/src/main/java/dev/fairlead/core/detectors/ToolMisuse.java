@@ -18,8 +18,8 @@ import java.util.List;
 
 /// Flags a tool call that failed because of how the agent made it.
 ///
-/// Speaks on the first such failure of a kind; the following ones of the same kind and tool are the same streak until a
-/// call of that tool works.
+/// Speaks on the first such failure of a kind; the following ones of the same kind and tool are the same streak
+/// until a call of that tool works.
 final class ToolMisuse implements Detector<ToolMisuse.Streak> {
 
     private static final Card CARD = new Card(
@@ -79,14 +79,15 @@ final class ToolMisuse implements Detector<ToolMisuse.Streak> {
             return Observation.quiet(before);
         }
         Streak streak = new Streak(failure.kind(), exchange.call().tool());
-        return streak.equals(before)
-                ? Observation.quiet(before)
-                : Observation.flag(streak, finding(exchange, failure));
+        return streak.equals(before) ? Observation.quiet(before) : Observation.flag(streak, finding(exchange, failure));
     }
 
     private static Finding finding(Exchange exchange, Failure failure) {
         String claim = "called `%s`%s and it failed: %s"
-                .formatted(exchange.call().tool(), Words.about(exchange.call().action()), failure.kind().words());
+                .formatted(
+                        exchange.call().tool(),
+                        Words.about(exchange.call().action()),
+                        failure.kind().words());
         String said = failure.excerpt().isEmpty() ? claim : claim + " (`" + Words.quoted(failure.excerpt(), 120) + "`)";
         return new Finding(
                 CARD.id(),
@@ -109,16 +110,25 @@ final class ToolMisuse implements Detector<ToolMisuse.Streak> {
             case NO_SUCH_PATH -> "list the folder or search for the name before using a path that was not seen";
             case WRONG_KIND_OF_PATH -> "list the folder with the tool for that, and read one of the files in it";
             case NO_SUCH_TOOL -> "use one of the tools and skills that this session offers";
-            case NO_SUCH_COMMAND ->
-                "check with `command -v` what is installed, or use another program that is";
+            case NO_SUCH_COMMAND -> "check with `command -v` what is installed, or use another program that is";
             case NO_SUCH_FLAG -> "read the usage that the program printed, or its `--help`, and use what it lists";
             case BAD_ARGUMENTS ->
                 action instanceof Action.Command
                         ? "quote what the shell would read itself, such as brackets, globs and quotes, and run it again"
                         : "give every required argument in the form that the tool's description states";
             case TOO_LARGE -> "ask for a part: a range of lines, or a search for what is wanted";
-            case TEST_FAILED, BUILD_FAILED, LINT_FAILED, NOTHING_FOUND, REFUSED, DENIED, INTERRUPTED, SKIPPED, TIMED_OUT,
-                    NETWORK, PERMISSION, OTHER -> "read the answer before calling again";
+            case TEST_FAILED,
+                    BUILD_FAILED,
+                    LINT_FAILED,
+                    NOTHING_FOUND,
+                    REFUSED,
+                    DENIED,
+                    INTERRUPTED,
+                    SKIPPED,
+                    TIMED_OUT,
+                    NETWORK,
+                    PERMISSION,
+                    OTHER -> "read the answer before calling again";
         };
     }
 }

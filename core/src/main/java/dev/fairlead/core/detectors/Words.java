@@ -17,7 +17,9 @@ final class Words {
             case Action.Edit edit -> " on `" + tail(edit.path()) + "`";
             case Action.Write write -> " on `" + tail(write.path()) + "`";
             case Action.Patch patch ->
-                patch.files().isEmpty() ? "" : " on `" + tail(patch.files().getFirst().path()) + "`";
+                patch.files().isEmpty()
+                        ? ""
+                        : " on `" + tail(patch.files().getFirst().path()) + "`";
             case Action.Search search -> " for `" + quoted(search.pattern(), MOST) + "`";
             case Action.Fetch fetch -> " for `" + quoted(fetch.target(), MOST) + "`";
             case Action.Poll _, Action.Delegate _, Action.Ask _, Action.Plan _, Action.Other _ -> "";

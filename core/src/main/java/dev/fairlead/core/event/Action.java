@@ -3,7 +3,8 @@ package dev.fairlead.core.event;
 import java.util.List;
 import java.util.Optional;
 
-/// What a tool call does, in words that are the same for every agent. A dialect says which of its agent's tools is which.
+/// What a tool call does, in words that are the same for every agent. A dialect says which of its agent's tools is
+/// which.
 public sealed interface Action {
 
     /// Runs a command line in a shell.

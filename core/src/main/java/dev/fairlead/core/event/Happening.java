@@ -13,8 +13,7 @@ public sealed interface Happening {
     /// @param version the agent's version
     /// @param directory the working directory
     /// @param branch the version-control branch
-    record SessionStarted(
-            String agent, Optional<String> version, Optional<String> directory, Optional<String> branch)
+    record SessionStarted(String agent, Optional<String> version, Optional<String> directory, Optional<String> branch)
             implements Happening {}
 
     /// The agent now works in another directory or on another branch.
@@ -80,7 +79,8 @@ public sealed interface Happening {
     /// @param tokensBefore the size of the context before, 0 where unknown
     record ContextCompacted(String trigger, long tokensBefore) implements Happening {}
 
-    /// A model was used. Repeated statements of one use are already taken out: the counts of a session's events add up.
+    /// A model was used. Repeated statements of one use are already taken out: the counts of a session's events add
+    /// up.
     record TokensUsed(String model, Tokens tokens) implements Happening {}
 
     /// Our own words reached the agent.

@@ -14,10 +14,7 @@ public record Tokens(long input, long cached, long cacheWritten, long output) {
     /// Both together.
     public Tokens plus(Tokens other) {
         return new Tokens(
-                input + other.input,
-                cached + other.cached,
-                cacheWritten + other.cacheWritten,
-                output + other.output);
+                input + other.input, cached + other.cached, cacheWritten + other.cacheWritten, output + other.output);
     }
 
     /// What is left of this when `other` is taken out, never below zero.

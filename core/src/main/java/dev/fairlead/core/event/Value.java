@@ -15,7 +15,7 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     /// A number, in the source's own spelling.
-    record Number(String literal) implements Value {}
+    record Numeral(String literal) implements Value {}
 
     /// True or false.
     record Flag(boolean set) implements Value {}

@@ -16,7 +16,8 @@ final class Changes {
         return switch (action) {
             case Action.Write write ->
                 List.of(new FileChange(write.path(), FileChange.Kind.WRITE, Digest.of(write.content())));
-            case Action.Edit edit -> List.of(new FileChange(edit.path(), FileChange.Kind.EDIT, sum(edit.replacements())));
+            case Action.Edit edit ->
+                List.of(new FileChange(edit.path(), FileChange.Kind.EDIT, sum(edit.replacements())));
             case Action.Patch patch -> {
                 List<FileChange> changes = new ArrayList<>();
                 for (FilePatch file : patch.files()) {
@@ -24,8 +25,15 @@ final class Changes {
                 }
                 yield changes;
             }
-            case Action.Command _, Action.Read _, Action.Search _, Action.Fetch _, Action.Delegate _, Action.Poll _,
-                    Action.Ask _, Action.Plan _, Action.Other _ -> List.of();
+            case Action.Command _,
+                    Action.Read _,
+                    Action.Search _,
+                    Action.Fetch _,
+                    Action.Delegate _,
+                    Action.Poll _,
+                    Action.Ask _,
+                    Action.Plan _,
+                    Action.Other _ -> List.of();
         };
     }
 
@@ -33,7 +41,8 @@ final class Changes {
     static Action abridged(Action action) {
         return switch (action) {
             case Action.Write write -> new Action.Write(write.path(), cut(write.content()));
-            case Action.Command command -> new Action.Command(cut(command.line(), Call.KEPT_COMMAND), command.directory());
+            case Action.Command command ->
+                new Action.Command(cut(command.line(), Call.KEPT_COMMAND), command.directory());
             case Action.Edit edit -> new Action.Edit(edit.path(), List.of());
             case Action.Patch patch -> new Action.Patch(abridged(patch.files()));
             case Action.Delegate delegate -> new Action.Delegate(cut(delegate.task()));
@@ -70,8 +79,8 @@ final class Changes {
         return sum;
     }
 
-    /// The digest of what an edit puts in less that of what it takes out. Lines that both sides begin or end with are left
-    /// out, all but the nearest on each side, which tells the same change in two places apart.
+    /// The digest of what an edit puts in less that of what it takes out. Lines that both sides begin or end with
+    /// are left out, all but the nearest on each side, which tells the same change in two places apart.
     private static long delta(String before, String after) {
         int shared = Math.min(before.length(), after.length());
         int head = 0;

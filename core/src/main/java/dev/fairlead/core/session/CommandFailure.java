@@ -2,40 +2,93 @@ package dev.fairlead.core.session;
 
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Tells from what a failed command printed whether the command itself was wrong.
 ///
-/// Shells, C libraries and argument parsers say it in few and old sentences. Each is believed only where the agent could
-/// have caused it: a shell's complaint about the line, a missing path that the line names, a missing program that the
-/// line starts, a flag that the line holds. While tests, builds or linters run, only the shell's own complaint, the first
-/// line and what names the place it was run in count, since everything else may be the output of what is tested.
+/// Shells, C libraries and argument parsers say it in few and old sentences. Each is believed only where the agent
+/// could have caused it: a shell's complaint about the line, a missing path that the line names, a missing program
+/// that the line starts, a flag that the line holds. While tests, builds or linters run, only the shell's own
+/// complaint, the first line and what names the place it was run in count, since everything else may be the output
+/// of what is tested.
 final class CommandFailure {
 
     private static final int NOT_FOUND_STATUS = 127;
     private static final int FIRST_LINES = 8;
 
     private static final String[] UNKNOWN_ARGUMENT = {
-        "unknown flag", "unrecognized option", "unrecognized argument", "unknown option", "invalid option",
-        "illegal option", "unexpected argument", "unknown shorthand flag", "flag provided but not defined",
-        "unknown argument", "no such option", "unknown command", "unknown subcommand", "invalid argument",
-        "unrecognized subcommand", "no such subcommand", "is not a git command", "invalid choice",
-        "bad flag", "unknown primary", "unknown json field", "ambiguous argument", "invalid flag", "bad option",
-        "none of the others can be", "accepts at most", "required flag", "requires at least", "missing operand",
-        "the following arguments are required", "requires an argument", "named files must", "too many arguments"
+        "unknown flag",
+        "unrecognized option",
+        "unrecognized argument",
+        "unknown option",
+        "invalid option",
+        "illegal option",
+        "unexpected argument",
+        "unknown shorthand flag",
+        "flag provided but not defined",
+        "unknown argument",
+        "no such option",
+        "unknown command",
+        "unknown subcommand",
+        "invalid argument",
+        "unrecognized subcommand",
+        "no such subcommand",
+        "is not a git command",
+        "invalid choice",
+        "bad flag",
+        "unknown primary",
+        "unknown json field",
+        "ambiguous argument",
+        "invalid flag",
+        "bad option",
+        "none of the others can be",
+        "accepts at most",
+        "required flag",
+        "requires at least",
+        "missing operand",
+        "the following arguments are required",
+        "requires an argument",
+        "named files must",
+        "too many arguments"
     };
     private static final String[] SHELL_SYNTAX = {
-        "parse error near", "syntax error near unexpected token", "unexpected eof while looking for matching",
-        "unexpected end of file", "unterminated quoted string", "bad substitution", "unmatched \"", "unmatched '",
-        "no matches found:", "unknown file attribute", "bad pattern", "unknown sort specifier", "event not found"
+        "parse error near",
+        "syntax error near unexpected token",
+        "unexpected eof while looking for matching",
+        "unexpected end of file",
+        "unterminated quoted string",
+        "bad substitution",
+        "unmatched \"",
+        "unmatched '",
+        "no matches found:",
+        "unknown file attribute",
+        "bad pattern",
+        "unknown sort specifier",
+        "event not found"
     };
     private static final String[] WRONG_PLACE = {
-        "no go files in", "cannot find main module", "go.mod file not found", "could not read package.json",
-        "there is no pom in this directory", "could not find `cargo.toml`", "no rule to make target",
-        "missing script:", "not a git repository", "no makefile found", "file or directory not found",
-        "no such task", "script not found", "directory prefix", "task not found", "no tasks named"
+        "no go files in",
+        "cannot find main module",
+        "go.mod file not found",
+        "could not read package.json",
+        "there is no pom in this directory",
+        "could not find `cargo.toml`",
+        "no rule to make target",
+        "missing script:",
+        "not a git repository",
+        "no makefile found",
+        "file or directory not found",
+        "no such task",
+        "script not found",
+        "directory prefix",
+        "task not found",
+        "no tasks named"
     };
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s:'\"`‘’“”,()\\[\\]]");
 
     private final String line;
     private final CommandLine command;
@@ -54,7 +107,7 @@ final class CommandFailure {
     /// @param checks whether it runs tests, a build or a linter
     Optional<FailureKind> misuse(boolean checks) {
         int number = 0;
-        for (String each : seen.split("\n")) {
+        for (String each : seen.split("\n", -1)) {
             String text = each.strip();
             if (text.isEmpty() || Sentences.isPreamble(text)) {
                 continue;
@@ -110,11 +163,12 @@ final class CommandFailure {
     }
 
     /// Whether what is missing is something that the command line names: the word right before the complaint, or one
-    /// behind it. `run.sh: line 4: /opt/tool: No such file or directory` misses a path that the script names, not the agent.
+    /// behind it. `run.sh: line 4: /opt/tool: No such file or directory` misses a path that the script names, not
+    /// the agent.
     private boolean namesPathIn(String text, String lower) {
         int at = Sentences.pathComplaintAt(lower);
-        String[] before = words(text.substring(0, at));
-        if (before.length > 0 && isNamed(before[before.length - 1])) {
+        List<String> before = words(text.substring(0, at));
+        if (!before.isEmpty() && isNamed(before.getLast())) {
             return true;
         }
         for (String word : words(text.substring(at))) {
@@ -125,8 +179,8 @@ final class CommandFailure {
         return false;
     }
 
-    private static String[] words(String text) {
-        return text.strip().split("[\\s:'\"`‘’“”,()\\[\\]]+");
+    private static List<String> words(String text) {
+        return SEPARATORS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     }
 
     private boolean isNamed(String word) {

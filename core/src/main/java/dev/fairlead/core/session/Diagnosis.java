@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// Tells from an answer whether its call failed, and why.
 ///
-/// Whether: the agent's own flag decides; where it has none, the exit status; where that is missing too, the text. Why:
-/// the first sentence of the answer that a known tool, shell or runtime uses for one kind of failure. Programs under
-/// test print such sentences too, so for a command the sentence counts only near an end of the answer, and a missing path
-/// or program only if the command itself names it.
+/// Whether: the agent's own flag decides; where it has none, the exit status; where that is missing too, the text.
+/// Why: the first sentence of the answer that a known tool, shell or runtime uses for one kind of failure. Programs
+/// under test print such sentences too, so for a command the sentence counts only near an end of the answer, and a
+/// missing path or program only if the command itself names it.
 final class Diagnosis {
 
     /// How much of an answer is looked at, in characters at each end.
@@ -61,8 +61,8 @@ final class Diagnosis {
         return Sentences.saysFailure(action, diagnosis.lower) ? Optional.of(diagnosis.kind()) : Optional.empty();
     }
 
-    /// The line of an answer that best says what went wrong: the first that a failure sentence stands in, else the first
-    /// that is more than an exit status.
+    /// The line of an answer that best says what went wrong: the first that a failure sentence stands in, else the
+    /// first that is more than an exit status.
     static String excerpt(String text) {
         String head = text.length() <= EDGE ? text : text.substring(0, EDGE);
         String first = "";
@@ -96,9 +96,7 @@ final class Diagnosis {
     }
 
     private FailureKind ofTool() {
-        return Sentences.ofTool(lower)
-                .or(() -> Sentences.ofMachine(lower))
-                .orElse(FailureKind.OTHER);
+        return Sentences.ofTool(lower).or(() -> Sentences.ofMachine(lower)).orElse(FailureKind.OTHER);
     }
 
     private FailureKind ofCommand(String line) {
@@ -118,7 +116,8 @@ final class Diagnosis {
                 case LINT -> FailureKind.LINT_FAILED;
             };
         }
-        return Sentences.ofMachine(lower).orElseGet(() -> isSearch(command) ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
+        return Sentences.ofMachine(lower)
+                .orElseGet(() -> isSearch(command) ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
     }
 
     private int exitStatus() {
@@ -129,13 +128,34 @@ final class Diagnosis {
     private static boolean isSearch(CommandLine command) {
         for (var simple : command.commands()) {
             switch (simple.program()) {
-                case "grep", "rg", "egrep", "fgrep", "ag", "ack", "find", "fd", "diff", "cmp", "test", "[", "[[",
-                        "which", "type", "command", "pgrep", "lsof", "jq", "expr" -> {
+                case "grep",
+                        "rg",
+                        "egrep",
+                        "fgrep",
+                        "ag",
+                        "ack",
+                        "find",
+                        "fd",
+                        "diff",
+                        "cmp",
+                        "test",
+                        "[",
+                        "[[",
+                        "which",
+                        "type",
+                        "command",
+                        "pgrep",
+                        "lsof",
+                        "jq",
+                        "expr" -> {
                     return true;
                 }
                 case "git" -> {
                     String verb = simple.operand(1);
-                    if (verb.equals("grep") || verb.equals("diff") || verb.equals("config") || verb.equals("rev-parse")) {
+                    if (verb.equals("grep")
+                            || verb.equals("diff")
+                            || verb.equals("config")
+                            || verb.equals("rev-parse")) {
                         return true;
                     }
                 }

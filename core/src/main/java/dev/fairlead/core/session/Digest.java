@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// Short numbers that stand for long texts: equal texts have equal digests, and unequal ones almost never do.
 ///
-/// Not for secrets or signatures: the digests are quick, not hard to forge. Two of the 128 states that are kept of a file
-/// collide with a probability below one in a million.
+/// Not for secrets or signatures: the digests are quick, not hard to forge. Two of the 128 states that are kept of
+/// a file collide with a probability below one in a million.
 public final class Digest {
 
     /// The digest of nothing.
@@ -26,11 +26,12 @@ public final class Digest {
         return mix(first * GOLDEN + second);
     }
 
-    /// The digest of the arguments of a call. The order of keys does not count, nor does what only describes the call.
+    /// The digest of the arguments of a call. The order of keys does not count, nor does what only describes the
+    /// call.
     public static long of(Value value) {
         return switch (value) {
             case Value.Text text -> of(text.text().strip());
-            case Value.Number number -> join(1, of(number.literal()));
+            case Value.Numeral number -> join(1, of(number.literal()));
             case Value.Flag flag -> flag.set() ? 2 : 3;
             case Value.Nothing _ -> 4;
             case Value.Items items -> {

@@ -3,7 +3,8 @@ package dev.fairlead.core.session;
 /// What a call does to one file.
 ///
 /// @param kind how it changes the file
-/// @param state for [Kind#WRITE] the digest of the whole content; for [Kind#EDIT] the sum of the digests of the blocks
+/// @param state for [Kind#WRITE] the digest of the whole content; for [Kind#EDIT] the sum of the digests of the
+///     blocks
 ///     put in less those taken out, so that an edit and its reverse add up to nothing
 public record FileChange(String path, Kind kind, long state) {
 

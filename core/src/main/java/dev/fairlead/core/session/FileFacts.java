@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 ///
 /// @param created whether the agent wrote it before ever reading it
 /// @param content the digest of its content, where the agent wrote the whole of it and only that
-/// @param edits the sum of the digests of its edits since then: files with equal content and equal edits are in the same
+/// @param edits the sum of the digests of its edits since then: files with equal content and equal edits are in the
+///     same
 ///     state
 /// @param lastRead the sequence of the last read, -1 where there is none
 /// @param lastWritten the sequence of the last change, -1 where there is none

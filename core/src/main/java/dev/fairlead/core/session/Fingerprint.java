@@ -14,7 +14,9 @@ final class Fingerprint {
         long tool = Digest.of(called.tool());
         if (called.action() instanceof Action.Command command) {
             String line = withoutLeadingMove(spaced(command.line()), directory);
-            return Digest.join(Digest.join(tool, Digest.of(line)), Digest.of(command.directory().orElse("")));
+            return Digest.join(
+                    Digest.join(tool, Digest.of(line)),
+                    Digest.of(command.directory().orElse("")));
         }
         return Digest.join(tool, Digest.of(called.arguments()));
     }

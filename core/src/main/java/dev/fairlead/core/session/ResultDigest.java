@@ -61,7 +61,13 @@ public final class ResultDigest {
             boolean digit = c >= '0' && c <= '9';
             hasDigit |= digit;
             hasColon |= c == ':';
-            isHex &= digit || c == '-' || c == '.' || c == ':' || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == 'T' || c == 'Z';
+            isHex &= digit
+                    || c == '-'
+                    || c == '.'
+                    || c == ':'
+                    || (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
+                    || c == 'T'
+                    || c == 'Z';
         }
         if (hasDigit && (isHex && isIdentifierOrTime(from, end, hasColon) || isDuration(from, end))) {
             add('#');
@@ -87,8 +93,15 @@ public final class ResultDigest {
             return false;
         }
         String unit = text.substring(at, end);
-        return unit.equals("s") || unit.equals("ms") || unit.equals("m") || unit.equals("us") || unit.equals("ns")
-                || unit.equals("µs") || unit.equals("sec") || unit.equals("min") || unit.equals("h");
+        return unit.equals("s")
+                || unit.equals("ms")
+                || unit.equals("m")
+                || unit.equals("us")
+                || unit.equals("ns")
+                || unit.equals("µs")
+                || unit.equals("sec")
+                || unit.equals("min")
+                || unit.equals("h");
     }
 
     private int afterEscape(int from, int to) {
@@ -111,6 +124,12 @@ public final class ResultDigest {
     }
 
     private static boolean isWordPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == ':' || c == '-' || c == 'µ';
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '.'
+                || c == ':'
+                || c == '-'
+                || c == 'µ';
     }
 }

@@ -8,29 +8,56 @@ import java.util.Optional;
 final class Sentences {
 
     private static final String[] TEXT_NOT_FOUND = {
-        "string to replace not found", "failed to find expected lines", "failed to find context",
-        "old_string not found", "oldstring not found", "could not find the exact text", "no match found for",
-        "did not appear verbatim", "could not find old text", "0 occurrences found", "no occurrences of"
+        "string to replace not found",
+        "failed to find expected lines",
+        "failed to find context",
+        "old_string not found",
+        "oldstring not found",
+        "could not find the exact text",
+        "no match found for",
+        "did not appear verbatim",
+        "could not find old text",
+        "0 occurrences found",
+        "no occurrences of"
     };
     private static final String[] TEXT_AMBIGUOUS = {
-        "matches of the string to replace", "multiple occurrences of", "is not unique", "found multiple matches",
-        "must be unique", "multiple matches for"
+        "matches of the string to replace",
+        "multiple occurrences of",
+        "is not unique",
+        "found multiple matches",
+        "must be unique",
+        "multiple matches for"
     };
     private static final String[] NOT_READ = {
         "file has not been read yet", "must read the file", "read it first before", "you must read file"
     };
     private static final String[] STALE = {
-        "has been modified since read", "file has been unexpectedly modified", "was modified since",
-        "has changed since", "modified since it was last read"
+        "has been modified since read",
+        "file has been unexpectedly modified",
+        "was modified since",
+        "has changed since",
+        "modified since it was last read"
     };
     private static final String[] TOO_LARGE = {
         "exceeds maximum allowed", "file is too large", "file too large", "exceeds the maximum", "content too large"
     };
     private static final String[] BAD_ARGUMENTS = {
-        "inputvalidationerror", "failed to parse function arguments", "failed to parse arguments",
-        "required parameter", "invalid arguments", "missing required", "invalid_type", "is missing an argument",
-        "invalid patch", "must have required property", "params must", "invalid params", "unexpected parameter",
-        "json parse error", "could not be parsed as json", "patch rejected"
+        "inputvalidationerror",
+        "failed to parse function arguments",
+        "failed to parse arguments",
+        "required parameter",
+        "invalid arguments",
+        "missing required",
+        "invalid_type",
+        "is missing an argument",
+        "invalid patch",
+        "must have required property",
+        "params must",
+        "invalid params",
+        "unexpected parameter",
+        "json parse error",
+        "could not be parsed as json",
+        "patch rejected"
     };
     private static final String[] NO_SUCH_TOOL = {
         "no such tool available", "unknown skill", "unknown tool", "unsupported call", "is not a known tool",
@@ -38,18 +65,38 @@ final class Sentences {
         "no such tool"
     };
     private static final String[] NO_SUCH_PATH = {
-        "no such file or directory", "file does not exist", "path does not exist", "directory does not exist",
-        "enoent", "cannot access", "file not found",
-        "did not match any file", "no such path", "does not exist in", "failed to read file to update",
-        "path not found", "does not exist. did you mean"
+        "no such file or directory",
+        "file does not exist",
+        "path does not exist",
+        "directory does not exist",
+        "enoent",
+        "cannot access",
+        "file not found",
+        "did not match any file",
+        "no such path",
+        "does not exist in",
+        "failed to read file to update",
+        "path not found",
+        "does not exist. did you mean"
     };
     private static final String[] WRONG_KIND_OF_PATH = {"eisdir", "enotdir", "is a directory", "not a directory"};
     private static final String[] NO_SUCH_COMMAND = {"command not found", "not found", "is not recognized as"};
     private static final String[] NETWORK = {
-        "could not resolve host", "connection refused", "econnrefused", "enotfound", "network is unreachable",
-        "connection reset", "connection timed out", "temporary failure in name resolution", "status code 5",
-        "tls handshake timeout", "bad gateway", "service unavailable", "request failed with status code",
-        "could not connect to", "rate limit"
+        "could not resolve host",
+        "connection refused",
+        "econnrefused",
+        "enotfound",
+        "network is unreachable",
+        "connection reset",
+        "connection timed out",
+        "temporary failure in name resolution",
+        "status code 5",
+        "tls handshake timeout",
+        "bad gateway",
+        "service unavailable",
+        "request failed with status code",
+        "could not connect to",
+        "rate limit"
     };
     private static final String[] PERMISSION = {"permission denied", "operation not permitted", "eacces", "eperm"};
     private static final String[] TIME_OUT = {
@@ -74,7 +121,14 @@ final class Sentences {
     /// Who kept a call from running, where the answer is an agent's own sentence about it.
     static Optional<FailureKind> keptFromRunning(String lower) {
         String head = lower.length() <= 200 ? lower : lower.substring(0, 200);
-        if (any(head, "the user doesn't want to proceed", "the user doesn't want to take this action", "user rejected", "rejected by user", "denied by user", "declined by user")) {
+        if (any(
+                head,
+                "the user doesn't want to proceed",
+                "the user doesn't want to take this action",
+                "user rejected",
+                "rejected by user",
+                "denied by user",
+                "declined by user")) {
             return Optional.of(FailureKind.REFUSED);
         }
         if (any(head, "interrupted by user", "aborted by user", "request interrupted", "cancelled by user")) {
@@ -83,7 +137,16 @@ final class Sentences {
         if (any(head, "sibling tool call errored", "cancelled: parallel tool call")) {
             return Optional.of(FailureKind.SKIPPED);
         }
-        if (any(head, "permission to use", "blocked by", "hook error:", "denied by policy", "requested permissions", "requires approval", "was blocked", "sandbox denied")) {
+        if (any(
+                head,
+                "permission to use",
+                "blocked by",
+                "hook error:",
+                "denied by policy",
+                "requested permissions",
+                "requires approval",
+                "was blocked",
+                "sandbox denied")) {
             return Optional.of(FailureKind.DENIED);
         }
         return Optional.empty();
@@ -177,8 +240,9 @@ final class Sentences {
                 || line.equals("Output:");
     }
 
-    /// Whether an answer without flag or exit status speaks of a failure of its own call. What a file or a search shows
-    /// may hold any sentence, so only the beginning counts, and a command's ordinary output is believed to be just that.
+    /// Whether an answer without flag or exit status speaks of a failure of its own call. What a file or a search
+    /// shows may hold any sentence, so only the beginning counts, and a command's ordinary output is believed to be
+    /// just that.
     static boolean saysFailure(Action action, String lower) {
         String head = lower.stripLeading();
         boolean begins = false;
@@ -192,8 +256,15 @@ final class Sentences {
         return switch (action) {
             case Action.Command _ -> isShort && any(head, "command not found", "parse error near", "syntax error near");
             case Action.Read _, Action.Search _, Action.Fetch _, Action.Delegate _ ->
-                isShort && any(head, "does not exist", "no such file or directory", "eisdir", "exceeds maximum allowed");
-            case Action.Edit _, Action.Write _, Action.Patch _ -> isShort && ofTool(head).isPresent();
+                isShort
+                        && any(
+                                head,
+                                "does not exist",
+                                "no such file or directory",
+                                "eisdir",
+                                "exceeds maximum allowed");
+            case Action.Edit _, Action.Write _, Action.Patch _ ->
+                isShort && ofTool(head).isPresent();
             case Action.Poll _, Action.Ask _, Action.Plan _, Action.Other _ ->
                 isShort && any(head, NO_SUCH_TOOL) || isShort && any(head, BAD_ARGUMENTS);
         };

@@ -125,7 +125,8 @@ public record Session(
                         Diagnosis.excerpt(returned.text()),
                         event.sequence(),
                         event.origin()));
-        long answer = Digest.join(ResultDigest.of(returned.text()), returned.exitStatus().orElse(-1));
+        long answer = Digest.join(
+                ResultDigest.of(returned.text()), returned.exitStatus().orElse(-1));
         return Optional.of(
                 new Exchange(call, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
     }
@@ -145,8 +146,7 @@ public record Session(
             next = next.with(path, before.after(change, exchange.sequence()));
             changed = exchange.sequence();
         }
-        return new Session(
-                id, profile, tally, messages, rules, openCalls, Optional.of(exchange), next, changed, work);
+        return new Session(id, profile, tally, messages, rules, openCalls, Optional.of(exchange), next, changed, work);
     }
 
     private static String path(String path) {

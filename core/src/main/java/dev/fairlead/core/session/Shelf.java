@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// A small map that forgets what was untouched for longest. Immutable: [#with] hands back another.
 ///
-/// Keys are found by walking an array of hashes, which for the few hundred entries that are ever kept is as quick as a
-/// tree and costs two small array copies to change.
+/// Keys are found by walking an array of hashes, which for the few hundred entries that are ever kept is as quick
+/// as a tree and costs two small array copies to change.
 public final class Shelf<K, V> {
 
     private final int capacity;

@@ -9,7 +9,13 @@ import dev.fairlead.core.event.Tokens;
 /// @param toolFailures calls that did not do what they were called for, whoever's fault it was
 /// @param unread records that no dialect understood
 public record Tally(
-        long events, long toolCalls, long toolFailures, long unread, long compactions, long interruptions, Tokens tokens) {
+        long events,
+        long toolCalls,
+        long toolFailures,
+        long unread,
+        long compactions,
+        long interruptions,
+        Tokens tokens) {
 
     /// Nothing yet.
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, Tokens.NONE);

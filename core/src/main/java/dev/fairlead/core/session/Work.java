@@ -27,8 +27,28 @@ public record Work(
             Recent.ofLast(Session.RECORDS));
 
     private static final Set<String> CHANGING = Set.of(
-            "commit", "push", "checkout", "switch", "reset", "merge", "rebase", "stash", "branch", "tag", "cherry-pick",
-            "revert", "clean", "restore", "pull", "rm", "mv", "am", "apply", "worktree", "init", "clone");
+            "commit",
+            "push",
+            "checkout",
+            "switch",
+            "reset",
+            "merge",
+            "rebase",
+            "stash",
+            "branch",
+            "tag",
+            "cherry-pick",
+            "revert",
+            "clean",
+            "restore",
+            "pull",
+            "rm",
+            "mv",
+            "am",
+            "apply",
+            "worktree",
+            "init",
+            "clone");
 
     Work after(Event event, Optional<Exchange> completed) {
         if (event.what() instanceof Happening.SubagentStarted started) {
@@ -38,8 +58,9 @@ public record Work(
     }
 
     private Work after(Exchange exchange) {
-        Recent<Failure> failed =
-                exchange.failure().isPresent() ? failures.with(exchange.failure().get()) : failures;
+        Recent<Failure> failed = exchange.failure().isPresent()
+                ? failures.with(exchange.failure().get())
+                : failures;
         Recent<CheckRun> checked = checks;
         Recent<GitAction> tracked = git;
         if (exchange.call().action() instanceof Action.Command command && ran(exchange)) {
@@ -66,11 +87,7 @@ public record Work(
                 String verb = verb(simple);
                 if (CHANGING.contains(verb)) {
                     tracked = tracked.with(new GitAction(
-                            verb,
-                            exchange.worked(),
-                            exchange.call().id(),
-                            exchange.sequence(),
-                            exchange.origin()));
+                            verb, exchange.worked(), exchange.call().id(), exchange.sequence(), exchange.origin()));
                 }
             }
         }
@@ -81,14 +98,14 @@ public record Work(
     private static String verb(SimpleCommand git) {
         int at = 1;
         while (at < git.words().size() && git.words().get(at).startsWith("-")) {
-            boolean takesWord = git.words().get(at).equals("-C") || git.words().get(at).equals("-c");
+            boolean takesWord =
+                    git.words().get(at).equals("-C") || git.words().get(at).equals("-c");
             at += takesWord ? 2 : 1;
         }
         return at < git.words().size() ? git.words().get(at) : "";
     }
 
     private static boolean ran(Exchange exchange) {
-        return exchange.failure().isEmpty()
-                || !exchange.failure().get().kind().wasKeptFromRunning();
+        return exchange.failure().isEmpty() || !exchange.failure().get().kind().wasKeptFromRunning();
     }
 }

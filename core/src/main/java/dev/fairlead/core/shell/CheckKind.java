@@ -37,13 +37,59 @@ public enum CheckKind {
     private static final Set<String> BUILD_PROGRAMS =
             Set.of("tsc", "javac", "gcc", "g++", "clang", "rustc", "webpack", "vite", "esbuild", "ninja", "goreleaser");
     private static final Set<String> TASK_RUNNERS = Set.of(
-            "npm", "yarn", "pnpm", "bun", "make", "gmake", "just", "task", "mise", "rake", "go", "cargo", "mvn", "mvnw",
-            "gradle", "gradlew", "dotnet", "deno", "swift", "sbt", "lein", "bazel", "composer", "hatch", "poetry", "uv",
-            "npx", "pnpx", "bunx", "node", "python", "python3", "cmake", "turbo", "nx", "pdm", "rye", "bundle");
+            "npm",
+            "yarn",
+            "pnpm",
+            "bun",
+            "make",
+            "gmake",
+            "just",
+            "task",
+            "mise",
+            "rake",
+            "go",
+            "cargo",
+            "mvn",
+            "mvnw",
+            "gradle",
+            "gradlew",
+            "dotnet",
+            "deno",
+            "swift",
+            "sbt",
+            "lein",
+            "bazel",
+            "composer",
+            "hatch",
+            "poetry",
+            "uv",
+            "npx",
+            "pnpx",
+            "bunx",
+            "node",
+            "python",
+            "python3",
+            "cmake",
+            "turbo",
+            "nx",
+            "pdm",
+            "rye",
+            "bundle");
 
     /// Tasks that fetch something, whatever its name.
-    private static final Set<String> FETCHES =
-            Set.of("install", "i", "add", "ci", "get", "remove", "uninstall", "update", "upgrade", "create", "init", "publish");
+    private static final Set<String> FETCHES = Set.of(
+            "install",
+            "i",
+            "add",
+            "ci",
+            "get",
+            "remove",
+            "uninstall",
+            "update",
+            "upgrade",
+            "create",
+            "init",
+            "publish");
 
     private static final int MOST_WORDS = 6;
 
@@ -84,15 +130,19 @@ public enum CheckKind {
                 return kind;
             }
         }
-        return command.program().equals("make") || command.program().equals("gmake") ? Optional.of(BUILD) : Optional.empty();
+        return command.program().equals("make") || command.program().equals("gmake")
+                ? Optional.of(BUILD)
+                : Optional.empty();
     }
 
     private static Optional<CheckKind> ofTaskName(String task) {
         String name = task.startsWith("--") ? task.substring(2) : task;
-        if (startsWithAny(name, "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox")) {
+        if (startsWithAny(
+                name, "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox")) {
             return Optional.of(TEST);
         }
-        if (startsWithAny(name, "lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier")) {
+        if (startsWithAny(
+                name, "lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier")) {
             return Optional.of(LINT);
         }
         if (startsWithAny(name, "build", "compile", "package", "assemble", "tsc", "check")) {

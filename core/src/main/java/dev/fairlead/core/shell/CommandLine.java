@@ -8,7 +8,8 @@ import java.util.List;
 /// written. Here-documents and comments are data and are left out. Reading takes time linear in the length.
 ///
 /// @param commands what it runs; empty for a blank line
-/// @param isWhole whether everything was read: false beyond [#LIMIT] characters or [#MOST_COMMANDS] commands, where the
+/// @param isWhole whether everything was read: false beyond [#LIMIT] characters or [#MOST_COMMANDS] commands, where
+///     the
 ///     rest is left out
 public record CommandLine(List<SimpleCommand> commands, boolean isWhole) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Reads a command line once, from left to right, and cuts it into simple commands.
 ///
-/// What stands within `$(…)`, backquotes and `${…}` stays part of its word. A subshell's or a group's brackets are taken
-/// off, so that their commands are read like any other.
+/// What stands within `$(…)`, backquotes and `${…}` stays part of its word. A subshell's or a group's brackets are
+/// taken off, so that their commands are read like any other.
 final class CommandSplitter {
 
     private final String line;

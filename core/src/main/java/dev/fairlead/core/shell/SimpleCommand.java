@@ -8,8 +8,8 @@ import java.util.Set;
 /// @param words the program first, never empty
 public record SimpleCommand(List<String> words) {
 
-    private static final Set<String> WRAPPERS =
-            Set.of("sudo", "env", "time", "timeout", "nohup", "nice", "command", "exec", "stdbuf", "ionice", "xvfb-run");
+    private static final Set<String> WRAPPERS = Set.of(
+            "sudo", "env", "time", "timeout", "nohup", "nice", "command", "exec", "stdbuf", "ionice", "xvfb-run");
 
     public SimpleCommand {
         if (words.isEmpty()) {

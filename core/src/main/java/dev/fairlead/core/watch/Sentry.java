@@ -11,8 +11,8 @@ import java.util.List;
 
 /// A detector at its post over one session, with its memory.
 ///
-/// A detector that throws is relieved for the rest of the session, and that is itself a finding: nobody should believe
-/// that it watched.
+/// A detector that throws is relieved for the rest of the session, and that is itself a finding: nobody should
+/// believe that it watched.
 ///
 /// @param isRelieved whether it threw and is no longer asked
 record Sentry<M>(Detector<M> detector, M memory, boolean isRelieved) {
@@ -24,6 +24,7 @@ record Sentry<M>(Detector<M> detector, M memory, boolean isRelieved) {
     /// Takes in one event and adds what it found.
     ///
     /// @return itself where its memory stays the same
+    @SuppressWarnings("ReferenceEquality") // comparing whole memories would cost more than it saves
     Sentry<M> after(Session session, Event event, List<Finding> found) {
         if (isRelieved) {
             return this;

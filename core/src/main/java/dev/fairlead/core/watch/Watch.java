@@ -12,8 +12,8 @@ import java.util.List;
 
 /// The watch over one session: a pure fold from (watch, event) to (watch, findings, decision).
 ///
-/// Every runner, whether command line, server or stream, calls [#after] for each event of a session in order, and so says
-/// the same. A watch is a value: nothing in it changes, and it can be kept, compared and taken up again.
+/// Every runner, whether command line, server or stream, calls [#after] for each event of a session in order, and
+/// so says the same. A watch is a value: nothing in it changes, and it can be kept, compared and taken up again.
 public final class Watch {
 
     private final Session session;
@@ -47,6 +47,7 @@ public final class Watch {
     /// Takes in the next event of the session.
     ///
     /// @throws IllegalArgumentException where the event is another session's
+    @SuppressWarnings("ReferenceEquality") // a sentry hands back itself where its memory stays the same
     public Step after(Event event) {
         if (!event.session().equals(session.id())) {
             throw new IllegalArgumentException(
@@ -67,8 +68,7 @@ public final class Watch {
             return new Step(new Watch(next, posted, policy, restraint), List.of(), new Decision.Proceed(List.of()));
         }
         Policy.Weighed weighed = policy.weigh(restraint, found, event.sequence());
-        return new Step(
-                new Watch(next, posted, policy, weighed.restraint()), weighed.findings(), weighed.decision());
+        return new Step(new Watch(next, posted, policy, weighed.restraint()), weighed.findings(), weighed.decision());
     }
 
     /// What came of one event.

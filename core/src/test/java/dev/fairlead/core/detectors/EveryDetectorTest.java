@@ -65,7 +65,10 @@ final class EveryDetectorTest {
                 assertThat(finding.detector()).isEqualTo(detector.card().id());
                 assertThat(finding.misbehaviour()).isEqualTo(detector.card().misbehaviour());
                 assertThat(finding.last().sequence()).isEqualTo(event.sequence());
-                assertThat(finding.claim()).doesNotContain("\n").doesNotEndWith(".").hasSizeLessThan(500);
+                assertThat(finding.claim())
+                        .doesNotContain("\n")
+                        .doesNotEndWith(".")
+                        .hasSizeLessThan(500);
                 assertThat(finding.remedy()).doesNotContain("\n").doesNotEndWith(".");
             }
         }
@@ -106,8 +109,7 @@ final class EveryDetectorTest {
         Watch two = Watch.over(other, Detectors.all(), Policy.OBSERVE);
         for (Event event : RandomSessions.of(3, 500)) {
             List<Finding> first = one.after(event).findings();
-            Watch.Step step = two.after(
-                    new Event(other, event.sequence(), event.at(), event.origin(), event.what()));
+            Watch.Step step = two.after(new Event(other, event.sequence(), event.at(), event.origin(), event.what()));
             assertThat(step.findings()).isEqualTo(first);
             one = one.after(event).watch();
             two = step.watch();

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/// Sessions made by chance from a seed: few files, commands and answers, so that streaks, cycles and returns come about.
+/// Sessions made by chance from a seed: few files, commands and answers, so that streaks, cycles and returns come
+/// about.
 final class RandomSessions {
 
     static final SessionId ID = new SessionId("random");
@@ -36,8 +37,8 @@ final class RandomSessions {
             "curl: (6) Could not resolve host: x",
             "\u0000\ud800 broken \u001b[31m",
             "x".repeat(5_000));
-    private static final List<String> COMMANDS =
-            List.of("pytest", "foo --x", "cat a.py", "sleep 5", "git push", "cd x && ls", "", "echo $(", "\ud83d\ude00");
+    private static final List<String> COMMANDS = List.of(
+            "pytest", "foo --x", "cat a.py", "sleep 5", "git push", "cd x && ls", "", "echo $(", "\ud83d\ude00");
     private static final List<String> FILES = List.of("a.py", "b.py", "", "ü/ß.txt");
 
     private final Random random;
@@ -116,26 +117,26 @@ final class RandomSessions {
     private Happening.ToolCalled called() {
         String file = pick(FILES);
         String text = pick(ANSWERS);
-        Action action =
-                switch (random.nextInt(9)) {
-                    case 0 -> new Action.Read(file);
-                    case 1 -> new Action.Write(file, text);
-                    case 2 -> new Action.Edit(file, List.of(new Action.Replacement(text, pick(ANSWERS), false)));
-                    case 3 -> new Action.Patch(List.of(new Action.FilePatch(file, Action.FilePatch.Kind.UPDATE, text, "y")));
-                    case 4 -> new Action.Poll("p");
-                    case 5 -> new Action.Search(text, Optional.of(file));
-                    case 6 -> new Action.Other();
-                    default -> new Action.Command(pick(COMMANDS), Optional.empty());
-                };
+        Action action = switch (random.nextInt(9)) {
+            case 0 -> new Action.Read(file);
+            case 1 -> new Action.Write(file, text);
+            case 2 -> new Action.Edit(file, List.of(new Action.Replacement(text, pick(ANSWERS), false)));
+            case 3 -> new Action.Patch(List.of(new Action.FilePatch(file, Action.FilePatch.Kind.UPDATE, text, "y")));
+            case 4 -> new Action.Poll("p");
+            case 5 -> new Action.Search(text, Optional.of(file));
+            case 6 -> new Action.Other();
+            default -> new Action.Command(pick(COMMANDS), Optional.empty());
+        };
         Value.Fields arguments = Value.Fields.of(Map.of("a", new Value.Text(action.toString())));
-        return new Happening.ToolCalled(new CallId("c" + calls++), pick(List.of("Bash", "Edit", "Read")), arguments, action);
+        return new Happening.ToolCalled(
+                new CallId("c" + calls++), pick(List.of("Bash", "Edit", "Read")), arguments, action);
     }
 
     private Happening.ToolReturned returned() {
         CallId call = new CallId("c" + Math.max(0, calls - 1 - random.nextInt(3)));
         OptionalInt status = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3));
         return new Happening.ToolReturned(
-                call, Outcome.values()[random.nextInt(Outcome.values().length)], status, pick(ANSWERS), 0);
+                call, pick(List.of(Outcome.values())), status, pick(ANSWERS), 0);
     }
 
     private <T> T pick(List<T> from) {

@@ -62,7 +62,8 @@ final class RepeatedToolFailureTest {
 
     @Test
     void isPatientWithTheNetwork() {
-        String attempt = "runs    curl -s https://host.example/x\nexits   6 curl: (6) Could not resolve host: host.example";
+        String attempt =
+                "runs    curl -s https://host.example/x\nexits   6 curl: (6) Could not resolve host: host.example";
         Script.of("task fetch it\n" + (attempt + "\n").repeat(4) + attempt + " << repeated-tool-failure medium\n")
                 .play(new RepeatedToolFailure());
     }
@@ -85,8 +86,9 @@ final class RepeatedToolFailureTest {
                 fails   String to replace not found in file.
                 """).play(new RepeatedToolFailure());
         assertThat(findings.getFirst().claim())
-                .isEqualTo("met the same failure 3 times with `Edit` on `a.py` and changed nothing between: edit text not"
-                        + " found (`String to replace not found in file.`)");
+                .isEqualTo(
+                        "met the same failure 3 times with `Edit` on `a.py` and changed nothing between: edit text not"
+                                + " found (`String to replace not found in file.`)");
         assertThat(findings.getFirst().evidence()).hasSize(6);
     }
 

@@ -198,7 +198,8 @@ final class RepetitionLoopTest {
                 works   d
                 reads   e.py
                 """;
-        Script.of("task look around\n" + (round + "works   e\n").repeat(2) + round + "works   e << repetition-loop medium\n")
+        Script.of("task look around\n" + (round + "works   e\n").repeat(2) + round
+                        + "works   e << repetition-loop medium\n")
                 .play(new RepetitionLoop());
     }
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/// A session written as a play: one event a line, and `<< detector-id` where a detector must speak. On every other line
-/// it must be silent.
+/// A session written as a play: one event a line, and `<< detector-id` where a detector must speak. On every other
+/// line it must be silent.
 ///
 /// ```text
 /// task    TEXT             the person speaks            says   TEXT   the agent speaks
@@ -72,7 +72,9 @@ final class Script {
             }
             played.add(said.toString());
         }
-        List<String> expected = lines.stream().map(line -> line.replaceFirst("\\s+<<\\s*", " << ")).toList();
+        List<String> expected = lines.stream()
+                .map(line -> line.replaceFirst("\\s+<<\\s*", " << "))
+                .toList();
         assertThat(String.join("\n", played)).isEqualTo(String.join("\n", expected));
         return findings;
     }
@@ -112,7 +114,9 @@ final class Script {
     private Happening write(String rest) {
         String[] target = rest.split(": ", 2);
         return called(
-                "Write", Map.of("file_path", target[0], "content", target[1]), new Action.Write(target[0], plain(target[1])));
+                "Write",
+                Map.of("file_path", target[0], "content", target[1]),
+                new Action.Write(target[0], plain(target[1])));
     }
 
     private static String plain(String text) {

@@ -17,9 +17,9 @@ final class DigestTest {
 
     @Test
     void callsAreTheSameWhateverTheirDescription() {
-        Value.Fields bare = Value.Fields.of(Map.of("command", text("ls"), "timeout", new Value.Number("5")));
+        Value.Fields bare = Value.Fields.of(Map.of("command", text("ls"), "timeout", new Value.Numeral("5")));
         Value.Fields described = Value.Fields.of(Map.of(
-                "command", text(" ls "), "timeout", new Value.Number("5"), "description", text("list the files")));
+                "command", text(" ls "), "timeout", new Value.Numeral("5"), "description", text("list the files")));
         assertThat(Digest.of(described)).isEqualTo(Digest.of(bare));
     }
 
@@ -28,7 +28,7 @@ final class DigestTest {
         List<Value> different = List.of(
                 Value.Fields.of(Map.of("a", text("1"))),
                 Value.Fields.of(Map.of("b", text("1"))),
-                Value.Fields.of(Map.of("a", new Value.Number("1"))),
+                Value.Fields.of(Map.of("a", new Value.Numeral("1"))),
                 Value.Fields.of(Map.of("a", new Value.Flag(true))),
                 Value.Fields.of(Map.of("a", new Value.Flag(false))),
                 Value.Fields.of(Map.of("a", new Value.Nothing())),

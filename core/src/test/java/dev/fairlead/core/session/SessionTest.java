@@ -28,8 +28,7 @@ final class SessionTest {
     private long next;
 
     private void hear(Happening what) {
-        session = session.after(
-                new Event(ID, next, Instant.ofEpochSecond(100 + next), Origin.line(next + 1), what));
+        session = session.after(new Event(ID, next, Instant.ofEpochSecond(100 + next), Origin.line(next + 1), what));
         next++;
     }
 
@@ -69,10 +68,8 @@ final class SessionTest {
     void takesNoTimeForTheFirstTime() {
         session = session.after(new Event(ID, 0, Event.NO_TIME, Origin.index(0), new Happening.Noted("x")));
         assertThat(session.profile().startedAt()).isEqualTo(Event.NO_TIME);
-        session = session.after(
-                new Event(ID, 1, Instant.ofEpochSecond(9), Origin.index(1), new Happening.Noted("x")));
-        session = session.after(
-                new Event(ID, 2, Instant.ofEpochSecond(7), Origin.index(2), new Happening.Noted("x")));
+        session = session.after(new Event(ID, 1, Instant.ofEpochSecond(9), Origin.index(1), new Happening.Noted("x")));
+        session = session.after(new Event(ID, 2, Instant.ofEpochSecond(7), Origin.index(2), new Happening.Noted("x")));
         assertThat(session.profile().startedAt()).isEqualTo(Instant.ofEpochSecond(9));
         assertThat(session.profile().endedAt()).isEqualTo(Instant.ofEpochSecond(9));
     }
@@ -143,9 +140,7 @@ final class SessionTest {
         command("git status", Outcome.SUCCEEDED);
         assertThat(session.work().checks().items())
                 .extracting(CheckRun::kind, CheckRun::passed)
-                .containsExactly(
-                        tuple(CheckKind.TEST, false),
-                        tuple(CheckKind.BUILD, true));
+                .containsExactly(tuple(CheckKind.TEST, false), tuple(CheckKind.BUILD, true));
         assertThat(session.work().git().items()).extracting(GitAction::verb).containsExactly("commit");
         assertThat(session.work().failures().items())
                 .extracting(Failure::kind)

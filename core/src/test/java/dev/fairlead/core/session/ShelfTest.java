@@ -44,7 +44,11 @@ final class ShelfTest {
     void isAValue() {
         Shelf<String, Integer> one = Shelf.<String, Integer>ofLast(2).with("a", 1);
         Shelf<String, Integer> same = Shelf.<String, Integer>ofLast(2).with("a", 1);
-        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(one.with("a", 2)).isNotEqualTo("a");
+        assertThat(one)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo(one.with("a", 2))
+                .isNotEqualTo("a");
         assertThat(one.with("b", 2).with("c", 3)).hasToString("2 of 2 kept, 1 forgotten");
         assertThat(one.without("z")).isSameAs(one);
         assertThatThrownBy(() -> Shelf.ofLast(0)).hasMessage("capacity 0 keeps nothing");

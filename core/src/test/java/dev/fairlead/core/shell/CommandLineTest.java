@@ -26,8 +26,8 @@ final class CommandLineTest {
     @Test
     void takesQuotesOffAndKeepsWhatOnlyAShellCouldKnow() {
         assertThat(split("grep \"a b\" 'c;d' e\\ f \"$HOME/x\" $(ls; pwd) `date` ${x:-y z} $'q'"))
-                .containsExactly(List.of(
-                        "grep", "a b", "c;d", "e f", "$HOME/x", "$(ls; pwd)", "`date`", "${x:-y z}", "q"));
+                .containsExactly(
+                        List.of("grep", "a b", "c;d", "e f", "$HOME/x", "$(ls; pwd)", "`date`", "${x:-y z}", "q"));
     }
 
     @Test
@@ -60,8 +60,10 @@ final class CommandLineTest {
 
     @Test
     void saysWhenItDidNotReadEverything() {
-        assertThat(CommandLine.of("a;".repeat(CommandLine.MOST_COMMANDS)).isWhole()).isTrue();
-        assertThat(CommandLine.of("a;".repeat(CommandLine.MOST_COMMANDS) + "b").isWhole()).isFalse();
+        assertThat(CommandLine.of("a;".repeat(CommandLine.MOST_COMMANDS)).isWhole())
+                .isTrue();
+        assertThat(CommandLine.of("a;".repeat(CommandLine.MOST_COMMANDS) + "b").isWhole())
+                .isFalse();
         assertThat(CommandLine.of("x".repeat(CommandLine.LIMIT)).isWhole()).isTrue();
         CommandLine beyond = CommandLine.of("x".repeat(CommandLine.LIMIT) + ";rm");
         assertThat(beyond.isWhole()).isFalse();

@@ -47,7 +47,13 @@ final class WatchTest {
                 throw new IllegalStateException("boom");
             }
             Finding finding = new Finding(
-                    "echo", Misbehaviour.FALSE_SUCCESS, Severity.HIGH, 1, "said it", "do not", List.of(Evidence.of(event)));
+                    "echo",
+                    Misbehaviour.FALSE_SUCCESS,
+                    Severity.HIGH,
+                    1,
+                    "said it",
+                    "do not",
+                    List.of(Evidence.of(event)));
             return Observation.flag(before + 1, finding);
         }
     }
@@ -62,7 +68,8 @@ final class WatchTest {
 
     @Test
     void proceedsAndStillTellsWhatItFoundInShadowMode() {
-        Watch.Step step = Watch.over(ID, List.of(new Echo()), policy(Mode.SHADOW)).after(said(0, "done"));
+        Watch.Step step =
+                Watch.over(ID, List.of(new Echo()), policy(Mode.SHADOW)).after(said(0, "done"));
         assertThat(step.findings()).hasSize(1);
         assertThat(step.decision()).isEqualTo(new Decision.Proceed(step.findings()));
     }
@@ -98,7 +105,8 @@ final class WatchTest {
 
     @Test
     void relievesADetectorThatThrowsAndSaysSoOnce() {
-        Watch.Step step = Watch.over(ID, List.of(new Echo()), policy(Mode.SHADOW)).after(said(0, "boom"));
+        Watch.Step step =
+                Watch.over(ID, List.of(new Echo()), policy(Mode.SHADOW)).after(said(0, "boom"));
         assertThat(step.findings())
                 .extracting(Finding::claim)
                 .containsExactly("was no longer watched for false-success from here on: the detector failed with"
@@ -134,8 +142,8 @@ final class WatchTest {
     @Test
     void findingsCannotBeBuiltWithoutProof() {
         List<Evidence> proof = List.of(Evidence.of(said(0, "x")));
-        assertThatThrownBy(() ->
-                        new Finding("d", Misbehaviour.EDIT_CHURN, Severity.LOW, 1, "claim", "remedy", List.of()))
+        assertThatThrownBy(
+                        () -> new Finding("d", Misbehaviour.EDIT_CHURN, Severity.LOW, 1, "claim", "remedy", List.of()))
                 .hasMessage("finding of `d` without evidence");
         assertThatThrownBy(() -> new Finding("d", Misbehaviour.EDIT_CHURN, Severity.LOW, 1, " ", "remedy", proof))
                 .hasMessage("finding of `d` without a claim or a remedy");

@@ -12,8 +12,20 @@ public final class ClaudeCode implements Dialect {
 
     private static final JsonReader JSON = new JsonReader(
             Set.of(
-                    "toolUseResult", "normalizedMessages", "snapshot", "signature", "source", "fullOutput", "hookInfos",
-                    "thinkingMetadata", "todos", "cache_creation", "iterations", "shape", "params", "base",
+                    "toolUseResult",
+                    "normalizedMessages",
+                    "snapshot",
+                    "signature",
+                    "source",
+                    "fullOutput",
+                    "hookInfos",
+                    "thinkingMetadata",
+                    "todos",
+                    "cache_creation",
+                    "iterations",
+                    "shape",
+                    "params",
+                    "base",
                     "planContent"),
             Set.of("input"));
 

@@ -12,10 +12,32 @@ final class ClaudeRecord {
 
     /// Records of the client's own bookkeeping.
     private static final Set<String> BOOKKEEPING = Set.of(
-            "summary", "file-history-snapshot", "file-history-delta", "pr-link", "last-prompt", "tools-used", "cost-state",
-            "api-request", "api-request-shape", "api-request-blob", "atis-latch", "custom-title", "ai-title", "agent-name",
-            "agent-color", "agent-setting", "tag", "mode", "permission-mode", "worktree-state", "content-replacement",
-            "speculation-accept", "marble-origami-commit", "bridge-session", "task-summary", "session-state");
+            "summary",
+            "file-history-snapshot",
+            "file-history-delta",
+            "pr-link",
+            "last-prompt",
+            "tools-used",
+            "cost-state",
+            "api-request",
+            "api-request-shape",
+            "api-request-blob",
+            "atis-latch",
+            "custom-title",
+            "ai-title",
+            "agent-name",
+            "agent-color",
+            "agent-setting",
+            "tag",
+            "mode",
+            "permission-mode",
+            "worktree-state",
+            "content-replacement",
+            "speculation-accept",
+            "marble-origami-commit",
+            "bridge-session",
+            "task-summary",
+            "session-state");
 
     private final Node.Fields record;
     private final ClaudeTranscript.Told told;
@@ -39,9 +61,7 @@ final class ClaudeRecord {
                     told.say(new Happening.Noted(type));
                 } else {
                     told.say(new Happening.Unread(
-                            type.isEmpty()
-                                    ? "a record without a type"
-                                    : "a record of the unknown type `" + type + "`",
+                            type.isEmpty() ? "a record without a type" : "a record of the unknown type `" + type + "`",
                             String.join(", ", record.names())));
                 }
             }
@@ -72,7 +92,8 @@ final class ClaudeRecord {
             told.say(
                     message.has("content")
                             ? new Happening.Noted("assistant/empty")
-                            : new Happening.Unread("an assistant record without content", String.join(", ", record.names())));
+                            : new Happening.Unread(
+                                    "an assistant record without content", String.join(", ", record.names())));
         }
         usage(message, told);
     }
@@ -104,7 +125,8 @@ final class ClaudeRecord {
                     told.say(ClaudeResults.returned(block, told.callId(block.textOr("tool_use_id", ""))));
                 } else {
                     told.say(new Happening.Unread(
-                            "a block of the unknown type `" + type + "` in an answer", String.join(", ", block.names())));
+                            "a block of the unknown type `" + type + "` in an answer",
+                            String.join(", ", block.names())));
                 }
             }
         }
@@ -154,7 +176,8 @@ final class ClaudeRecord {
             case "compact_boundary", "microcompact_boundary" -> {
                 Node.Fields about = record.fields("compactMetadata");
                 told.say(new Happening.ContextCompacted(
-                        about.textOr("trigger", subtype), about.number("preTokens").orElse(0)));
+                        about.textOr("trigger", subtype),
+                        about.number("preTokens").orElse(0)));
             }
             case "local_command" -> told.injected(Source.PERSON_COMMAND, "", record.textOr("content", ""));
             default -> told.say(new Happening.Noted("system/" + subtype));
@@ -166,11 +189,17 @@ final class ClaudeRecord {
         switch (type) {
             case "queued_command" -> new ClaudePrompt(record, told).words(attachment.textOr("prompt", ""), 0);
             case "nested_memory", "memory", "project_memory", "relevant_memories" ->
-                told.injected(Source.RULES, attachment.textOr("path", attachment.textOr("displayPath", type)), rendered());
-            case "hook_additional_context", "hook_blocking_error", "hook_stopped_continuation", "hook_error_during_execution",
-                    "hook_non_blocking_error", "hook_system_message" ->
+                told.injected(
+                        Source.RULES, attachment.textOr("path", attachment.textOr("displayPath", type)), rendered());
+            case "hook_additional_context",
+                    "hook_blocking_error",
+                    "hook_stopped_continuation",
+                    "hook_error_during_execution",
+                    "hook_non_blocking_error",
+                    "hook_system_message" ->
                 told.injected(Source.HOOK, attachment.textOr("hookName", ""), hookText(attachment));
-            case "hook_success", "hook_cancelled", "prompt_snapshot" -> told.say(new Happening.Noted("attachment/" + type));
+            case "hook_success", "hook_cancelled", "prompt_snapshot" ->
+                told.say(new Happening.Noted("attachment/" + type));
             default -> {
                 if (type.isEmpty()) {
                     told.say(new Happening.Unread(
@@ -203,8 +232,8 @@ final class ClaudeRecord {
         return text.toString();
     }
 
-    /// A message that the person typed while the agent worked. It is told when it leaves the queue for the agent, unless
-    /// it becomes a prompt or, in later versions, an attachment of its own.
+    /// A message that the person typed while the agent worked. It is told when it leaves the queue for the agent,
+    /// unless it becomes a prompt or, in later versions, an attachment of its own.
     private void queueOperation() {
         String operation = record.textOr("operation", "");
         Optional<String> content = record.text("content");
@@ -214,7 +243,9 @@ final class ClaudeRecord {
                 told.say(new Happening.Noted("queue-operation/enqueue"));
             }
             case "remove" -> {
-                String words = Optional.ofNullable(told.queued().pollFirst()).or(() -> content).orElse("");
+                String words = Optional.ofNullable(told.queued().pollFirst())
+                        .or(() -> content)
+                        .orElse("");
                 boolean isToldElsewhere = record.has("reason") || record.has("deliveryId");
                 if (words.isBlank() || words.startsWith("/") || words.startsWith("<") || isToldElsewhere) {
                     told.say(new Happening.Noted("queue-operation/remove"));

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 
 /// Reads what a tool gave back.
 ///
-/// The client has one flag, `is_error`, for every way in which a call can end badly; which way it was stands in its own
-/// fixed sentences at the beginning of the text.
+/// The client has one flag, `is_error`, for every way in which a call can end badly; which way it was stands in its
+/// own fixed sentences at the beginning of the text.
 final class ClaudeResults {
 
     private static final String EXIT = "Exit code ";
@@ -34,7 +34,12 @@ final class ClaudeResults {
         }
         String said = text.toString();
         boolean isError = block.isTrue("is_error");
-        return new ToolReturned(call, isError ? failed(said) : worked(said), isError ? exitStatus(said) : OptionalInt.empty(), said, images);
+        return new ToolReturned(
+                call,
+                isError ? failed(said) : worked(said),
+                isError ? exitStatus(said) : OptionalInt.empty(),
+                said,
+                images);
     }
 
     private static Outcome worked(String text) {
@@ -69,6 +74,8 @@ final class ClaudeResults {
         while (end < text.length() && end < EXIT.length() + 4 && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        return end == EXIT.length() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.substring(EXIT.length(), end)));
+        return end == EXIT.length()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(text.substring(EXIT.length(), end)));
     }
 }

@@ -20,7 +20,9 @@ final class ClaudeTools {
             case "Edit" -> new Action.Edit(path, List.of(replacement(input)));
             case "MultiEdit" -> new Action.Edit(path, replacements(input.items("edits")));
             case "NotebookEdit" ->
-                new Action.Edit(path, List.of(new Replacement(input.textOr("cell_id", ""), input.textOr("new_source", ""), false)));
+                new Action.Edit(
+                        path,
+                        List.of(new Replacement(input.textOr("cell_id", ""), input.textOr("new_source", ""), false)));
             case "Write" -> new Action.Write(path, input.textOr("content", ""));
             case "Grep", "Glob", "LSP", "ToolSearch" ->
                 new Action.Search(input.textOr("pattern", input.textOr("query", "")), input.text("path"));

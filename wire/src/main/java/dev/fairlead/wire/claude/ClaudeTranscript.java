@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /// One transcript file of Claude Code.
 ///
-/// A file mostly holds one session; a resumed one may begin with records of another, and the records of sub-agents stand
-/// between those of their parent. Each session's events go to that session. Records that come before any session id are
-/// held until one is known.
+/// A file mostly holds one session; a resumed one may begin with records of another, and the records of sub-agents
+/// stand between those of their parent. Each session's events go to that session. Records that come before any
+/// session id are held until one is known.
 final class ClaudeTranscript implements Transcript {
 
     private static final int MOST_HELD = 4_096;
@@ -33,7 +33,7 @@ final class ClaudeTranscript implements Transcript {
 
     private final String agent;
     private final String name;
-    private final Map<SessionId, Thread> threads = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<SessionId, Workplace> workplaces = new LinkedHashMap<>(16, 0.75f, true);
     private final List<Held> held = new ArrayList<>();
     private final Deque<String> queued = new ArrayDeque<>();
     private final UsageLedger usage = new UsageLedger();
@@ -46,19 +46,21 @@ final class ClaudeTranscript implements Transcript {
     }
 
     /// What is remembered of one session while its file is read.
-    private record Thread(String directory, String branch) {}
+    private record Workplace(String directory, String branch) {}
 
     private record Held(Origin origin, Happening what) {}
 
     @Override
     public void hear(Node.Fields record, Origin origin, Audience audience) {
-        Optional<SessionId> own = record.text("sessionId").filter(id -> !id.isBlank()).map(SessionId::new);
+        Optional<SessionId> own =
+                record.text("sessionId").filter(id -> !id.isBlank()).map(SessionId::new);
         if (own.isPresent()) {
             current = own;
             release(audience, own.get());
         }
         last = Clock.read(record.textOr("timestamp", ""), last);
-        Optional<String> agentId = record.isTrue("isSidechain") ? Optional.of(record.textOr("agentId", "sidechain")) : Optional.empty();
+        Optional<String> agentId =
+                record.isTrue("isSidechain") ? Optional.of(record.textOr("agentId", "sidechain")) : Optional.empty();
         Told told = new Told(origin, audience, agentId);
         told.begin(record);
         new ClaudeRecord(record, told).tell();
@@ -129,9 +131,8 @@ final class ClaudeTranscript implements Transcript {
         /// Says that a sub-agent set to work, in its parent's session, if that was not said before.
         void startSubagent(String subagent, String task) {
             current.ifPresent(parent -> {
-                if (!threads.containsKey(parent.child(subagent))) {
-                    audience.hear(
-                            parent, last, origin, new Happening.SubagentStarted(parent.child(subagent), task));
+                if (!workplaces.containsKey(parent.child(subagent))) {
+                    audience.hear(parent, last, origin, new Happening.SubagentStarted(parent.child(subagent), task));
                 }
             });
         }
@@ -147,20 +148,19 @@ final class ClaudeTranscript implements Transcript {
             if (session.isEmpty()) {
                 return;
             }
-            Thread before = threads.get(session.get());
+            Workplace before = workplaces.get(session.get());
             String directory = record.textOr("cwd", before == null ? "" : before.directory());
             String branch = record.textOr("gitBranch", before == null ? "" : before.branch());
             if (before == null) {
-                say(new Happening.SessionStarted(
-                        agent, record.text("version"), filled(directory), filled(branch)));
+                say(new Happening.SessionStarted(agent, record.text("version"), filled(directory), filled(branch)));
             } else if (!directory.equals(before.directory()) || !branch.equals(before.branch())) {
                 say(new Happening.DirectoryChanged(directory, filled(branch)));
             } else {
                 return;
             }
-            threads.put(session.get(), new Thread(directory, branch));
-            if (threads.size() > MOST_SESSIONS) {
-                threads.remove(threads.keySet().iterator().next());
+            workplaces.put(session.get(), new Workplace(directory, branch));
+            if (workplaces.size() > MOST_SESSIONS) {
+                workplaces.remove(workplaces.keySet().iterator().next());
             }
         }
 

@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON into [Node]s.
 ///
-/// Objects and arrays may nest [#DEEPEST] levels; a deeper one is refused, not cut. What stands under a key that is to be
-/// skipped is checked but not kept, unless it lies within a key that is kept whole.
+/// Objects and arrays may nest [#DEEPEST] levels; a deeper one is refused, not cut. What stands under a key that is
+/// to be skipped is checked but not kept, unless it lies within a key that is kept whole.
 public final class JsonReader {
 
     /// The deepest nesting that is read.

@@ -122,7 +122,7 @@ public sealed interface Node {
                     case "true" -> new Value.Flag(true);
                     case "false" -> new Value.Flag(false);
                     case "null", "" -> new Value.Nothing();
-                    default -> new Value.Number(scalar.literal());
+                    default -> new Value.Numeral(scalar.literal());
                 };
             case Items items -> {
                 List<Value> values = new ArrayList<>(items.nodes().size());
