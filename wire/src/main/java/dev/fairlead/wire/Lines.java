@@ -18,6 +18,7 @@ final class Lines {
     private int end;
     private int scanned;
     private boolean isAtEnd;
+    private boolean isStopped;
     private long bytes;
 
     /// @param limit the longest line that is handed over whole, in bytes
@@ -46,9 +47,14 @@ final class Lines {
         return bytes;
     }
 
+    /// Ends the reading after the line that is being handed over.
+    void stop() {
+        isStopped = true;
+    }
+
     /// Hands over every line in order.
     void each(Listener listener) throws IOException {
-        for (long number = 1; ; number++) {
+        for (long number = 1; !isStopped; number++) {
             int feed = findFeed();
             if (feed >= 0) {
                 int length = feed - start;

@@ -69,11 +69,18 @@ public final class TranscriptReader {
             public void line(long number, byte[] bytes, int from, int length, boolean isEnded) {
                 lines = number;
                 take(number, bytes, from, length, isEnded);
+                if (!refusal.isEmpty()) {
+                    cut.stop();
+                }
             }
 
             @Override
             public void tooLong(long number, long length) {
                 lines = number;
+                if (dialect.isEmpty()) {
+                    refusal = "none of its first %d lines is a record of a known agent".formatted(number);
+                    cut.stop();
+                }
                 unread(number, "a line of %,d bytes, longer than %,d".formatted(length, LONGEST_LINE), "");
             }
         });
@@ -89,9 +96,6 @@ public final class TranscriptReader {
     }
 
     private void take(long number, byte[] bytes, int from, int length, boolean isEnded) {
-        if (!refusal.isEmpty()) {
-            return;
-        }
         if (transcript.isPresent()) {
             tell(number, bytes, from, length, isEnded);
             return;

@@ -129,8 +129,8 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     }
 
     private static long purpose(Exchange exchange, Failure failure) {
-        long tool =
-                Digest.join(Digest.of(exchange.call().tool()), Digest.of(failure.kind().words()));
+        long tool = Digest.join(
+                Digest.of(exchange.call().tool()), Digest.of(failure.kind().words()));
         return switch (exchange.call().action()) {
             case Action.Edit edit -> Digest.join(tool, Digest.of(edit.path()));
             case Action.Write write -> Digest.join(tool, Digest.of(write.path()));

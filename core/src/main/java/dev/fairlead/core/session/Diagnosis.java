@@ -61,22 +61,30 @@ final class Diagnosis {
         return Sentences.saysFailure(action, diagnosis.lower) ? Optional.of(diagnosis.kind()) : Optional.empty();
     }
 
-    /// The line of an answer that best says what went wrong: the first that a failure sentence stands in, else the
-    /// first that is more than an exit status.
+    /// The line of an answer that best says what went wrong: the last one of a stack trace; else the first that a
+    /// failure sentence stands in, or the first that is more than an exit status.
     static String excerpt(String text) {
+        String stripped = text.stripTrailing();
+        if (stripped.contains("Traceback (most recent call last)")) {
+            return cut(withoutTags(
+                    stripped.substring(stripped.lastIndexOf('\n') + 1).strip()));
+        }
         String head = text.length() <= EDGE ? text : text.substring(0, EDGE);
         String first = "";
         for (String line : head.split("\n", 12)) {
-            String stripped = withoutTags(line.strip());
-            if (!stripped.isEmpty() && !Sentences.isPreamble(stripped)) {
-                first = first.isEmpty() ? stripped : first;
-                if (Sentences.namesAFault(stripped.toLowerCase(Locale.ROOT))) {
-                    first = stripped;
-                    break;
+            String words = withoutTags(line.strip());
+            if (!words.isEmpty() && !Sentences.isPreamble(words)) {
+                if (Sentences.namesAFault(words.toLowerCase(Locale.ROOT))) {
+                    return cut(words);
                 }
+                first = first.isEmpty() ? words : first;
             }
         }
-        return first.length() <= Failure.EXCERPT ? first : first.substring(0, Failure.EXCERPT);
+        return cut(first);
+    }
+
+    private static String cut(String line) {
+        return line.length() <= Failure.EXCERPT ? line : line.substring(0, Failure.EXCERPT);
     }
 
     /// A line without the marks that an agent's client puts around its own errors.

@@ -236,7 +236,6 @@ final class Sentences {
                 || line.startsWith("Wall time:")
                 || line.startsWith("Original token count:")
                 || line.startsWith("Total output lines:")
-                || line.startsWith("Traceback (most recent call last)")
                 || line.equals("Output:");
     }
 

@@ -1,0 +1,13 @@
+package dev.fairlead.cli;
+
+/// The forms in which a scan is reported.
+enum Format {
+    /// For a person at a terminal.
+    TABLE,
+    /// One JSON object a line.
+    JSONL,
+    /// SARIF 2.1.0, for code-scanning services.
+    SARIF,
+    /// One self-contained page.
+    HTML
+}

@@ -1,0 +1,48 @@
+package dev.fairlead.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command `fairlead`.
+@Command(
+        name = "fairlead",
+        description = "Reads what coding agents did, and says where they went wrong.",
+        subcommands = {ScanCommand.class, UpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends the process with its exit status.
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            System.out.println(version()); // without the command parser, whose start takes longer than all the rest
+            return;
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// The parser of the command line; wrong usage ends with status 2.
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static String version() throws IOException {
+        try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
+            String number = text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return "fairlead " + number;
+        }
+    }
+
+    /// Tells the version of this build.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            return new String[] {version()};
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.core.event.Origin;
+
+/// An event as a report shows it.
+///
+/// @param kind who or what speaks
+/// @param title the tool and its target, empty for words
+/// @param text what was said, cut to [#KEPT] characters
+/// @param isEvidence whether the finding rests on it
+record Step(long sequence, Origin origin, Kind kind, String title, String text, boolean isEvidence) {
+
+    /// The most that is kept of a text, in characters.
+    static final int KEPT = 600;
+
+    /// Who or what speaks.
+    enum Kind {
+        PERSON,
+        AGENT,
+        CALL,
+        WORKED,
+        FAILED,
+        CONTEXT
+    }
+
+    Step {
+        text = text.length() <= KEPT ? text : text.substring(0, KEPT) + "…";
+    }
+
+    Step asEvidence() {
+        return new Step(sequence, origin, kind, title, text, true);
+    }
+}

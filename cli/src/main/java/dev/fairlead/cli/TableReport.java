@@ -1,0 +1,182 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.core.detect.Evidence;
+import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Origin;
+import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The report for a person at a terminal: sessions with their findings, most severe first, within 80 columns.
+///
+/// At most [#MOST_SESSIONS] sessions are kept to be sorted; of the others the number is told.
+final class TableReport implements Report {
+
+    /// The most sessions that are listed.
+    static final int MOST_SESSIONS = 1_000;
+
+    private static final int WIDTH = 80;
+    private static final int MOST_OF_A_SESSION = 40;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Comparator<SessionReport> WORST_FIRST = Comparator.comparing(
+                    (SessionReport session) -> session.worst().orElse(Severity.LOW))
+            .thenComparingInt(session -> session.findings().size())
+            .reversed();
+    private static final Comparator<SessionReport.Flagged> SEVERE_FIRST = Comparator.comparing(
+                    (SessionReport.Flagged flagged) -> flagged.finding().severity())
+            .reversed();
+
+    private final PrintWriter out;
+    private final boolean hasColour;
+    private final List<SessionReport> flagged = new ArrayList<>();
+    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+    private long clean;
+    private long notListed;
+
+    TableReport(PrintWriter out, boolean hasColour) {
+        this.out = out;
+        this.hasColour = hasColour;
+    }
+
+    @Override
+    public void session(SessionReport session) {
+        if (session.findings().isEmpty()) {
+            clean++;
+            return;
+        }
+        for (SessionReport.Flagged each : session.findings()) {
+            counts.merge(each.finding().severity(), 1L, Long::sum);
+        }
+        if (flagged.size() < MOST_SESSIONS) {
+            flagged.add(session);
+        } else {
+            notListed++;
+        }
+    }
+
+    @Override
+    public void unreadable(String file, String reason) {
+        // named on standard error; the last lines count it
+    }
+
+    @Override
+    public void end(Totals totals) {
+        flagged.sort(WORST_FIRST);
+        for (SessionReport session : flagged) {
+            print(session);
+        }
+        if (notListed > 0) {
+            out.printf(Locale.ROOT, "and %,d more sessions with findings%n%n", notListed);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%s in %s: %,d high, %,d medium, %,d low; nothing found in %,d%n",
+                counted(totals.findings(), "finding"),
+                counted(totals.sessions(), "session"),
+                counts.getOrDefault(Severity.HIGH, 0L),
+                counts.getOrDefault(Severity.MEDIUM, 0L),
+                counts.getOrDefault(Severity.LOW, 0L),
+                clean);
+        out.printf(
+                Locale.ROOT,
+                "read %s, %s, %.1f MB in %.2f s (%.0f MB/s)%n",
+                counted(totals.files(), "file"),
+                counted(totals.events(), "event"),
+                totals.bytes() / 1e6,
+                totals.seconds(),
+                totals.bytes() / 1e6 / Math.max(totals.seconds(), 1e-3));
+        if (totals.unread() > 0) {
+            out.println(counted(totals.unread(), "record") + " not understood");
+        }
+        if (totals.unreadable() > 0) {
+            out.println(counted(totals.unreadable(), "file") + " not scanned");
+        }
+        out.flush();
+    }
+
+    private static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    private void print(SessionReport session) {
+        out.println(bold(cut(session.id(), WIDTH)));
+        String when = session.profile().startedAt().equals(Event.NO_TIME)
+                ? ""
+                : ", " + DAY.format(session.profile().startedAt());
+        String about = session.agent()
+                + session.profile().model().map(model -> ", " + model).orElse("") + when + ", "
+                + counted(session.tally().toolCalls(), "call") + ", "
+                + session.tally().toolFailures() + " failed";
+        for (String line : Wrap.lines(about, WIDTH - 2)) {
+            out.println(dim("  " + line));
+        }
+        out.println(dim("  " + tail(session.file(), WIDTH - 2)));
+        List<SessionReport.Flagged> sorted = new ArrayList<>(session.findings());
+        sorted.sort(SEVERE_FIRST);
+        for (SessionReport.Flagged each : sorted.subList(0, Math.min(sorted.size(), MOST_OF_A_SESSION))) {
+            print(each.finding());
+        }
+        if (sorted.size() > MOST_OF_A_SESSION) {
+            out.println("  and " + counted((long) sorted.size() - MOST_OF_A_SESSION, "more finding"));
+        }
+        out.println();
+    }
+
+    private void print(Finding finding) {
+        String severity = String.format(Locale.ROOT, "%-6s", finding.severity().code());
+        out.println("  " + coloured(finding.severity(), severity) + " "
+                + bold(finding.misbehaviour().code()) + "  " + place(finding));
+        for (String line : Wrap.lines(finding.claim(), WIDTH - 9)) {
+            out.println("         " + line);
+        }
+        for (String line : Wrap.lines("instead: " + finding.remedy(), WIDTH - 9)) {
+            out.println("         " + dim(line));
+        }
+    }
+
+    private static String place(Finding finding) {
+        Evidence first = finding.evidence().getFirst();
+        Evidence last = finding.last();
+        String unit = last.origin().unit() == Origin.Unit.LINE ? "line" : "index";
+        long from = first.origin().place();
+        long to = last.origin().place();
+        return from == to ? unit + " " + to : unit + "s " + from + "-" + to;
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    private static String tail(String text, int most) {
+        return text.length() <= most ? text : "…" + text.substring(text.length() - most + 1);
+    }
+
+    private String coloured(Severity severity, String text) {
+        return switch (severity) {
+            case HIGH -> escaped("1;31", text);
+            case MEDIUM -> escaped("33", text);
+            case LOW -> escaped("36", text);
+        };
+    }
+
+    private String bold(String text) {
+        return escaped("1", text);
+    }
+
+    private String dim(String text) {
+        return escaped("2", text);
+    }
+
+    private String escaped(String code, String text) {
+        return hasColour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}
