@@ -100,7 +100,8 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
                 .with(Evidence.call(exchange))
                 .with(Evidence.result(exchange));
         boolean isOther = limits.inARow() && streak.isEmpty();
-        Streaks streaks = new Streaks((isOther ? Streaks.NONE : before).byPurpose().with(purpose, evidence));
+        Streaks streaks =
+                new Streaks((isOther ? Streaks.NONE : before).byPurpose().with(purpose, evidence));
         int needed = isMachines(failure.kind()) ? limits.patientTimes() : limits.times();
         return evidence.total() == 2L * needed
                 ? Observation.flag(streaks, finding(exchange, failure, needed, evidence.items()))
@@ -129,16 +130,15 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     private long sameness(Exchange exchange, Failure failure) {
         return switch (limits.sameness()) {
             case PURPOSE -> purpose(exchange, failure);
-            case COMPLAINT ->
-                Digest.join(Digest.of(exchange.call().tool()), ResultDigest.of(failure.excerpt()));
+            case COMPLAINT -> Digest.join(Digest.of(exchange.call().tool()), ResultDigest.of(failure.excerpt()));
             case CALL -> exchange.call().fingerprint();
             case NOTHING -> 0;
         };
     }
 
     private static long purpose(Exchange exchange, Failure failure) {
-        long tool =
-                Digest.join(Digest.of(exchange.call().tool()), Digest.of(failure.kind().words()));
+        long tool = Digest.join(
+                Digest.of(exchange.call().tool()), Digest.of(failure.kind().words()));
         return switch (exchange.call().action()) {
             case Action.Edit edit -> Digest.join(tool, Digest.of(edit.path()));
             case Action.Write write -> Digest.join(tool, Digest.of(write.path()));

@@ -58,7 +58,9 @@ final class Diagnosis {
         if (kept.isPresent()) {
             return kept;
         }
-        return Unflagged.saysFailure(action, diagnosis.seen, diagnosis.lower) ? Optional.of(diagnosis.kind()) : Optional.empty();
+        return Unflagged.saysFailure(action, diagnosis.seen, diagnosis.lower)
+                ? Optional.of(diagnosis.kind())
+                : Optional.empty();
     }
 
     /// The line of an answer that best says what went wrong: the first that a failure sentence stands in, else the

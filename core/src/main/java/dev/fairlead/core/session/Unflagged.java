@@ -3,14 +3,15 @@ package dev.fairlead.core.session;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
-import java.util.Locale;
 
 /// Tells from the text alone whether a call failed, where its record has neither a flag nor an exit status.
 ///
-/// What a file or a page shows may hold any sentence, so of most answers only the first line counts. A command is believed
+/// What a file or a page shows may hold any sentence, so of most answers only the first line counts. A command is
+/// believed
 /// to have failed where the client says so at the beginning, where its first line is a complaint about the command line
 /// itself, or where a line begins as those do with which programs end badly. A pipe hides the last of these; an
-/// alternative (`||`) or a further command lets a line end well whatever its parts did, and hides all but the client's words.
+/// alternative (`||`) or a further command lets a line end well whatever its parts did, and hides all but the client's
+/// words.
 final class Unflagged {
 
     private static final int SHORT = 400;
@@ -21,7 +22,8 @@ final class Unflagged {
     };
     private static final String[] ENDS_BADLY = {
         "fail\t", "--- fail", "error:", "fatal:", "conflict (", "automatic merge failed", "build failed",
-        "[error] build failure", "test result: failed", "npm err!", "npm error", "make: ***", "gmake: ***", "level=error",
+        "[error] build failure", "test result: failed", "npm err!", "npm error", "make: ***", "gmake: ***",
+                "level=error",
         "tests failed", "traceback (most recent call last)", "panic:", "error: could not compile"
     };
     private static final String[] COUNTS_FAULTS = {"issues:", "problems", "problem", "errors", "failed", "errors."};
@@ -43,27 +45,35 @@ final class Unflagged {
             case Action.Read _, Action.Search _, Action.Fetch _ ->
                 head.length() < SHORT
                         && Sentences.any(
-                                head, "does not exist", "no such file or directory", "eisdir", "exceeds maximum allowed");
-            case Action.Edit _, Action.Write _, Action.Patch _ -> Sentences.ofTool(first).isPresent();
+                                head,
+                                "does not exist",
+                                "no such file or directory",
+                                "eisdir",
+                                "exceeds maximum allowed");
+            case Action.Edit _, Action.Write _, Action.Patch _ ->
+                Sentences.ofTool(first).isPresent();
             case Action.Delegate _, Action.Poll _, Action.Ask _, Action.Plan _, Action.Other _ ->
                 Sentences.saysBadCall(first) || first.startsWith("agent type '") && first.contains("' not found");
         };
     }
 
     private static boolean commandFailed(String line, String seen, String head) {
-        boolean endsWell = line.contains("||") || line.indexOf(';') >= 0 || line.strip().indexOf('\n') >= 0;
+        boolean endsWell =
+                line.contains("||") || line.indexOf(';') >= 0 || line.strip().indexOf('\n') >= 0;
         if (endsWell) {
             return false;
         }
         CommandLine command = CommandLine.of(line);
         boolean checks = CheckKind.of(command).isPresent();
-        if (new CommandFailure(line, command, firstLine(seen.strip()), 0).misuse(checks).isPresent()) {
+        if (new CommandFailure(line, command, firstLine(seen.strip()), 0)
+                .misuse(checks)
+                .isPresent()) {
             return true;
         }
         if (line.indexOf('|') >= 0) {
             return false;
         }
-        for (String each : head.split("\n")) {
+        for (String each : head.split("\n", -1)) {
             if (endsBadly(each.strip(), checks)) {
                 return true;
             }
@@ -71,7 +81,8 @@ final class Unflagged {
         return false;
     }
 
-    /// Whether a line is one with which a program ends that ends badly: `FAIL	pkg`, `fatal: …`, and while tests, builds or
+    /// Whether a line is one with which a program ends that ends badly: `FAIL	pkg`, `fatal: …`, and while tests, builds
+    /// or
     /// linters run `3 failed`, `7 issues:`, `Found 2 errors`.
     private static boolean endsBadly(String line, boolean checks) {
         if (line.equals("fail") || beginsWithAny(line, ENDS_BADLY) || line.endsWith("error task failed")) {
@@ -82,7 +93,7 @@ final class Unflagged {
 
     private static boolean countsFaults(String line) {
         String previous = "";
-        for (String word : line.split("[\\s=,()]+")) {
+        for (String word : line.split("[\\s=,()]+", -1)) {
             if (isCount(previous) && beginsWithAny(word, COUNTS_FAULTS)) {
                 return true;
             }

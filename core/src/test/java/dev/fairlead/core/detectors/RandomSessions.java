@@ -135,8 +135,7 @@ final class RandomSessions {
     private Happening.ToolReturned returned() {
         CallId call = new CallId("c" + Math.max(0, calls - 1 - random.nextInt(3)));
         OptionalInt status = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3));
-        return new Happening.ToolReturned(
-                call, pick(List.of(Outcome.values())), status, pick(ANSWERS), 0);
+        return new Happening.ToolReturned(call, pick(List.of(Outcome.values())), status, pick(ANSWERS), 0);
     }
 
     private <T> T pick(List<T> from) {

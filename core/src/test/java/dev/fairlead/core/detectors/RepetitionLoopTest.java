@@ -237,7 +237,8 @@ final class RepetitionLoopTest {
                 runs    date
                 works   noon << repetition-loop medium
                 """)
-                .play(new RepetitionLoop(new LoopLimits(2, 0, 1, true, 1).speakingAgain().acrossTasks()));
+                .play(new RepetitionLoop(
+                        new LoopLimits(2, 0, 1, true, 1).speakingAgain().acrossTasks()));
     }
 
     @Test

@@ -27,7 +27,9 @@ final class Corpus {
         Path folder = Path.of(System.getProperty("sessions", "../examples/sessions"));
         try (Stream<Path> files = Files.walk(folder)) {
             List<Stored> stored = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 stored.add(new Stored(file.getFileName().toString().replace(".jsonl", ""), Files.readAllBytes(file)));
             }
             return stored;
@@ -42,7 +44,8 @@ final class Corpus {
         for (Stored file : files()) {
             List<Event> events = new ArrayList<>();
             try {
-                new TranscriptReader(file.name(), Optional.empty(), events::add).read(new ByteArrayInputStream(file.bytes()));
+                new TranscriptReader(file.name(), Optional.empty(), events::add)
+                        .read(new ByteArrayInputStream(file.bytes()));
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }

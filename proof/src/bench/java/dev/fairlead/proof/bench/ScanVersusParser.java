@@ -70,8 +70,7 @@ public final class ScanVersusParser {
                 threads, threads == 1 ? "" : "s", parseRate, scanRate, scanRate / parseRate);
     }
 
-    private static double seconds(
-            ExecutorService pool, List<Corpus.Stored> files, ToLongFunction<Corpus.Stored> work)
+    private static double seconds(ExecutorService pool, List<Corpus.Stored> files, ToLongFunction<Corpus.Stored> work)
             throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         List<Future<Long>> futures = new ArrayList<>();

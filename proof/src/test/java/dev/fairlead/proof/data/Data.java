@@ -68,8 +68,11 @@ final class Data {
     }
 
     private static Path root() {
-        Optional<String> named = Optional.ofNullable(System.getProperty(NAME)).or(() -> Optional.ofNullable(System.getenv(NAME)));
-        return named.filter(name -> !name.isBlank()).map(Path::of).orElseGet(() -> checkout().resolveSibling("shared"));
+        Optional<String> named =
+                Optional.ofNullable(System.getProperty(NAME)).or(() -> Optional.ofNullable(System.getenv(NAME)));
+        return named.filter(name -> !name.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> checkout().resolveSibling("shared"));
     }
 
     private static Path checkout() {

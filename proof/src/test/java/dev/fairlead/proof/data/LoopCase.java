@@ -53,7 +53,8 @@ record LoopCase(String id, String source, Node.Fields config, Node.Fields expect
                     .orElseGet(() -> Watch.over(session, detectors, Policy.OBSERVE));
             Watch.Step step = before.after(event);
             watch = Optional.of(step.watch());
-            step.findings().forEach(finding -> spoken.add(finding.last().origin().place()));
+            step.findings()
+                    .forEach(finding -> spoken.add(finding.last().origin().place()));
         }
         return spoken;
     }
@@ -96,7 +97,8 @@ record LoopCase(String id, String source, Node.Fields config, Node.Fields expect
 
         List<Event> of(List<Node> rows) {
             for (int i = 0; i < rows.size(); i++) {
-                boolean isAnswered = i + 1 < rows.size() && type((Node.Fields) rows.get(i + 1)).equals("tool_result");
+                boolean isAnswered = i + 1 < rows.size()
+                        && type((Node.Fields) rows.get(i + 1)).equals("tool_result");
                 add((Node.Fields) rows.get(i), i, isAnswered);
             }
             return events;
@@ -144,8 +146,7 @@ record LoopCase(String id, String source, Node.Fields config, Node.Fields expect
             return switch (row.textOr("role", "")) {
                 case "user" -> new Happening.TaskGiven(text, 0);
                 case "assistant" -> new Happening.AgentSpoke(text);
-                default ->
-                    new Happening.ContextInjected(Happening.ContextInjected.Source.SYSTEM, "", text);
+                default -> new Happening.ContextInjected(Happening.ContextInjected.Source.SYSTEM, "", text);
             };
         }
 

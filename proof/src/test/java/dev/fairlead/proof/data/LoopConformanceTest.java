@@ -88,12 +88,15 @@ final class LoopConformanceTest {
 
     private static Optional<String> warning(LoopCase each, Peer peer) {
         List<Long> warned = LoopCase.spoken(each.events(), peer.warning());
-        long last = each.events().isEmpty() ? -1 : each.events().getLast().origin().place();
+        long last =
+                each.events().isEmpty() ? -1 : each.events().getLast().origin().place();
         if (each.expected().has("nudge") && each.expected().isTrue("nudge") != warned.contains(last)) {
             return Optional.of("nudge: %s, ours at %s".formatted(each.expected().isTrue("nudge"), warned));
         }
         int nudges = each.expected().integer("nudges").orElse(warned.size());
-        return nudges == warned.size() ? Optional.empty() : Optional.of("%d nudges, ours at %s".formatted(nudges, warned));
+        return nudges == warned.size()
+                ? Optional.empty()
+                : Optional.of("%d nudges, ours at %s".formatted(nudges, warned));
     }
 
     private static List<Long> stated(Node.Fields expected) {
@@ -109,9 +112,11 @@ final class LoopConformanceTest {
 
     /// Whether a case is about something else than calls and their answers, told from the case itself.
     private static boolean isOfAnotherRule(LoopCase each) {
-        boolean hasWords = has(each, Happening.AgentSpoke.class) && each.source().equals("gemini-cli");
+        boolean hasWords =
+                has(each, Happening.AgentSpoke.class) && each.source().equals("gemini-cli");
         boolean isOfCalls = each.expected().textOr("kind", "").contains("tool_call");
-        boolean isMonologue = each.expected().textOr("kind", "").equals("monologue") || each.id().equals("openhands-v0-023");
+        boolean isMonologue = each.expected().textOr("kind", "").equals("monologue")
+                || each.id().equals("openhands-v0-023");
         return hasWords && !isOfCalls
                 || isMonologue
                 || has(each, Happening.ContextCompacted.class)
@@ -124,11 +129,12 @@ final class LoopConformanceTest {
 
     private static void print(Map<String, int[]> counts, List<String> disagreeing) {
         Report report = new Report("loop-conformance");
-        report.line("%-16s %6s %9s %15s", "peer", "agree", "disagree", "not expressible");
-        counts.forEach((source, count) -> report.line("%-16s %6d %9d %15d", source, count[0], count[1], count[2]));
+        report.line("%-16s %6s %9s %15s".formatted("peer", "agree", "disagree", "not expressible"));
+        counts.forEach(
+                (source, count) -> report.line("%-16s %6d %9d %15d".formatted(source, count[0], count[1], count[2])));
         report.line("");
-        disagreeing.forEach(each -> report.line("DISAGREES  %s", each));
-        NOT_EXPRESSIBLE.forEach((id, reason) -> report.line("not expressible  %-18s %s", id, reason));
+        disagreeing.forEach(each -> report.line("DISAGREES  %s".formatted(each)));
+        NOT_EXPRESSIBLE.forEach((id, reason) -> report.line("not expressible  %-18s %s".formatted(id, reason)));
         report.print();
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Whether the text of an answer alone tells failed calls from others, for agents that have no flag: the flag of one that
+/// Whether the text of an answer alone tells failed calls from others, for agents that have no flag: the flag of one
+/// that
 /// has is hidden, and is the truth.
 @Tag("data")
 final class NativeFlagsTest {
@@ -64,12 +65,17 @@ final class NativeFlagsTest {
             Map<SessionId, Session> facts = new HashMap<>();
             for (Event event : events) {
                 Session before = facts.computeIfAbsent(event.session(), Session::fresh);
-                if (event.what() instanceof ToolReturned returned && before.openCall(returned.call()).isPresent()) {
+                if (event.what() instanceof ToolReturned returned
+                        && before.openCall(returned.call()).isPresent()) {
                     ToolReturned masked = new ToolReturned(
                             returned.call(), Outcome.UNSTATED, OptionalInt.empty(), text.apply(returned.text()), 0);
                     Session told = before.after(
                             new Event(event.session(), event.sequence(), event.at(), event.origin(), masked));
-                    tally.add(before.openCall(returned.call()), returned, told.exchange().isPresent() && !told.exchange().get().worked());
+                    tally.add(
+                            before.openCall(returned.call()),
+                            returned,
+                            told.exchange().isPresent()
+                                    && !told.exchange().get().worked());
                 }
                 facts.put(event.session(), before.after(event));
             }
@@ -120,24 +126,26 @@ final class NativeFlagsTest {
         Score print() {
             Report report = new Report(name);
             Score score = new Score(hits, falseAlarms.size(), misses.size());
-            report.line("%s   (%d told right to have worked)", score, successes);
+            report.line("%s   (%d told right to have worked)".formatted(score, successes));
             byTool.forEach((tool, count) -> {
                 if (count[0] + count[1] + count[2] > 0) {
-                    report.line("  %-24s %s", tool, new Score(count[0], count[1], count[2]));
+                    report.line("  %-24s %s".formatted(tool, new Score(count[0], count[1], count[2])));
                 }
             });
             report.print();
             Report examples = new Report(name + "-examples");
             examples.line("FALSE ALARMS");
-            falseAlarms.stream().limit(SHOWN).forEach(each -> examples.line("%s", each));
+            falseAlarms.stream().limit(SHOWN).forEach(each -> examples.line(each));
             examples.line("MISSES");
-            misses.stream().limit(SHOWN).forEach(each -> examples.line("%s", each));
+            misses.stream().limit(SHOWN).forEach(each -> examples.line(each));
             examples.write();
             return score;
         }
 
         private static String excerpt(String text) {
-            return text.length() <= 1_000 ? text : text.substring(0, 500) + "\n…\n" + text.substring(text.length() - 500);
+            return text.length() <= 1_000
+                    ? text
+                    : text.substring(0, 500) + "\n…\n" + text.substring(text.length() - 500);
         }
     }
 }

@@ -32,8 +32,13 @@ record Peer(List<Detector<?>> detectors, List<Detector<?>> warning, Judged whenJ
         return switch (source) {
             case "openhands-v0" -> openHands(config);
             case "openhands-sdk" -> openHandsSdk(config);
-            case "gemini-cli" -> eachStep(Detectors.repetitionLoop(new LoopLimits(
-                    count(config, "tool_call_threshold", 5), count(config, "tool_call_threshold", 5), 5, false, 1)));
+            case "gemini-cli" ->
+                eachStep(Detectors.repetitionLoop(new LoopLimits(
+                        count(config, "tool_call_threshold", 5),
+                        count(config, "tool_call_threshold", 5),
+                        5,
+                        false,
+                        1)));
             case "goose" -> goose(config);
             case "cline" -> cline(config);
             case "roo-code" -> rooCode(config);
@@ -45,7 +50,8 @@ record Peer(List<Detector<?>> detectors, List<Detector<?>> warning, Judged whenJ
     /// where nobody sits beside it, else since the person last spoke.
     private static Peer openHands(Node.Fields config) {
         boolean spans = config.isTrue("headless");
-        LoopLimits loops = new LoopLimits(count(config, "action_observation", 4), count(config, "alternating", 6) / 2, 2, true, 1);
+        LoopLimits loops =
+                new LoopLimits(count(config, "action_observation", 4), count(config, "alternating", 6) / 2, 2, true, 1);
         FailureLimits failures = FailureLimits.inARow(count(config, "action_error", 3), Sameness.CALL);
         return new Peer(
                 List.of(
@@ -78,7 +84,8 @@ record Peer(List<Detector<?>> detectors, List<Detector<?>> warning, Judged whenJ
                 : eachStep(Detectors.repetitionLoop(identical(count(config, "max_repetitions", 2) + 1)));
     }
 
-    /// Equal calls in a row, a warning and then a stop; and so many failures in a row, whatever they are, over tasks too.
+    /// Equal calls in a row, a warning and then a stop; and so many failures in a row, whatever they are, over tasks
+    /// too.
     private static Peer cline(Node.Fields config) {
         if (config.isTrue("disabled")) {
             return eachStep();
@@ -95,7 +102,9 @@ record Peer(List<Detector<?>> detectors, List<Detector<?>> warning, Judged whenJ
     /// More than so many equal calls in a row, again and again; a limit of 0 or below switches it off.
     private static Peer rooCode(Node.Fields config) {
         int limit = count(config, "limit", 3);
-        return limit <= 0 ? eachStep() : eachStep(Detectors.repetitionLoop(identical(limit + 1).speakingAgain()));
+        return limit <= 0
+                ? eachStep()
+                : eachStep(Detectors.repetitionLoop(identical(limit + 1).speakingAgain()));
     }
 
     private static LoopLimits identical(int calls) {

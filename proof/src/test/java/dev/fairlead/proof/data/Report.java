@@ -16,8 +16,8 @@ final class Report {
     }
 
     /// One line of the table.
-    void line(String format, Object... values) {
-        text.append(format.formatted(values).stripTrailing()).append('\n');
+    void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
     }
 
     /// The table is complete.

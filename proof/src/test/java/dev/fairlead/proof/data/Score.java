@@ -41,6 +41,7 @@ record Score(int hits, int falseAlarms, int misses) {
         double share = (double) part / whole;
         double middle = (share + Z * Z / (2 * whole)) / (1 + Z * Z / whole);
         double half = Z * Math.sqrt(share * (1 - share) / whole + Z * Z / (4.0 * whole * whole)) / (1 + Z * Z / whole);
-        return String.format(Locale.ROOT, "[%.0f-%.0f]", 100 * Math.max(0, middle - half), 100 * Math.min(1, middle + half));
+        return String.format(
+                Locale.ROOT, "[%.0f-%.0f]", 100 * Math.max(0, middle - half), 100 * Math.min(1, middle + half));
     }
 }

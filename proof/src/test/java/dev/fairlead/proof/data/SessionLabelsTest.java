@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the detectors find in real sessions, against what two annotators found.
 ///
-/// A finding and a label agree where the class is the same and a line of the evidence lies within the label's lines, give
+/// A finding and a label agree where the class is the same and a line of the evidence lies within the label's lines,
+/// give
 /// or take six. Labels of both annotators are to be found; a finding that only one of them supports counts neither way;
 /// of several findings for one label the first counts.
 @Tag("data")
@@ -36,7 +37,8 @@ final class SessionLabelsTest {
             String named = row.textOr("class", "").replace('_', '-');
             List<Node> lines = row.items("lines").nodes();
             return new Label(
-                    new HashSet<>(List.of(named, row.textOr("other_class", named).replace('_', '-'))),
+                    new HashSet<>(
+                            List.of(named, row.textOr("other_class", named).replace('_', '-'))),
                     named,
                     number(lines.get(0), 0),
                     number(lines.get(1), 1_000_000_000),
@@ -51,7 +53,8 @@ final class SessionLabelsTest {
         }
 
         boolean supports(Finding finding) {
-            return classes.contains(finding.misbehaviour().code()) && finding.evidence().stream().anyMatch(this::holds);
+            return classes.contains(finding.misbehaviour().code())
+                    && finding.evidence().stream().anyMatch(this::holds);
         }
 
         private boolean holds(Evidence evidence) {
@@ -71,7 +74,8 @@ final class SessionLabelsTest {
             compare(file.getFileName().toString(), labels, Sessions.findings(Sessions.events(file), Detectors.all()));
         }
         report.line("");
-        counts.forEach((name, count) -> report.line("%-24s %s", name, new Score(count[0], count[1], count[2])));
+        counts.forEach((name, count) ->
+                report.line("%-24s %s".formatted(name, new Score(count[0], count[1], count[2]))));
         report.print();
 
         assertThat(score("tool-misuse").precision()).isGreaterThanOrEqualTo(0.90);
@@ -91,14 +95,14 @@ final class SessionLabelsTest {
 
     private void compare(String file, List<Label> labels, List<Finding> findings) {
         Set<Label> found = new HashSet<>();
-        Set<String> spokenOf = new HashSet<>();
         for (Finding finding : findings) {
             String name = finding.misbehaviour().code();
-            List<Label> supporting = labels.stream().filter(label -> label.supports(finding)).toList();
+            List<Label> supporting =
+                    labels.stream().filter(label -> label.supports(finding)).toList();
             List<Label> boths = supporting.stream().filter(Label::isBoths).toList();
             if (supporting.isEmpty()) {
                 count(name)[1]++;
-                report.line("false alarm  %s  %s:%s  %s", name, file, lines(finding), finding.claim());
+                report.line("false alarm  %s  %s:%s  %s".formatted(name, file, lines(finding), finding.claim()));
             }
             for (Label label : boths) {
                 if (found.add(label)) {
@@ -106,19 +110,20 @@ final class SessionLabelsTest {
                     break;
                 }
             }
-            spokenOf.add(name);
         }
         for (Label label : labels) {
             boolean isOurs = Detectors.all().stream()
                     .anyMatch(each -> each.card().misbehaviour().code().equals(label.named()));
             if (label.isBoths() && isOurs && !found.contains(label)) {
                 count(label.named())[2]++;
-                report.line("miss         %s  %s:%d-%d  %s", label.named(), file, label.first(), label.last(), label.words());
+                report.line("miss         %s  %s:%d-%d  %s"
+                        .formatted(label.named(), file, label.first(), label.last(), label.words()));
             }
         }
     }
 
     private static String lines(Finding finding) {
-        return finding.evidence().getFirst().origin().place() + "-" + finding.last().origin().place();
+        return finding.evidence().getFirst().origin().place() + "-"
+                + finding.last().origin().place();
     }
 }
