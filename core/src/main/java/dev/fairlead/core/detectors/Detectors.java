@@ -18,10 +18,8 @@ public final class Detectors {
         return new RepetitionLoop(limits);
     }
 
-    /// The detector of repeated failures with another limit than its own.
-    ///
-    /// @param limit the failure of one kind at which it speaks, at least 2
-    public static Detector<?> repeatedToolFailure(int limit) {
-        return new RepeatedToolFailure(limit);
+    /// The detector of repeated failures with other limits than its own.
+    public static Detector<?> repeatedToolFailure(FailureLimits limits) {
+        return new RepeatedToolFailure(limits);
     }
 }

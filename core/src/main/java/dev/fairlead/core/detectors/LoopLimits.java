@@ -7,7 +7,16 @@ package dev.fairlead.core.detectors;
 /// @param longest the longest cycle that is looked for, 1 to [#MOST_LONGEST]
 /// @param comparesAnswers whether answers must repeat as well as calls
 /// @param patience how many times more is needed of declared polling, at least 1
-public record LoopLimits(int identical, int cycles, int longest, boolean comparesAnswers, int patience) {
+/// @param speaksAgain whether a finding ends the streak, so that as many calls again are found again
+/// @param spansTasks whether the streak goes on over the person's words
+public record LoopLimits(
+        int identical,
+        int cycles,
+        int longest,
+        boolean comparesAnswers,
+        int patience,
+        boolean speaksAgain,
+        boolean spansTasks) {
 
     /// The longest cycle that can be looked for.
     public static final int MOST_LONGEST = 5;
@@ -29,6 +38,21 @@ public record LoopLimits(int identical, int cycles, int longest, boolean compare
         if (identical * patience > WINDOW || cycles * longest * patience > WINDOW) {
             throw new IllegalArgumentException("limits need more than %d calls to compare".formatted(WINDOW));
         }
+    }
+
+    /// Limits that speak once per streak and start afresh with each task.
+    public LoopLimits(int identical, int cycles, int longest, boolean comparesAnswers, int patience) {
+        this(identical, cycles, longest, comparesAnswers, patience, false, false);
+    }
+
+    /// The same, finding as many calls again as another loop.
+    public LoopLimits speakingAgain() {
+        return new LoopLimits(identical, cycles, longest, comparesAnswers, patience, true, spansTasks);
+    }
+
+    /// The same, going on over the person's words.
+    public LoopLimits acrossTasks() {
+        return new LoopLimits(identical, cycles, longest, comparesAnswers, patience, speaksAgain, true);
     }
 
     int limit(int period, boolean polls) {

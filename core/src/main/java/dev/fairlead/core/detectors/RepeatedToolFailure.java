@@ -20,6 +20,7 @@ import dev.fairlead.core.session.Session;
 import dev.fairlead.core.session.Shelf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Flags the same failure of the same purpose again and again, with nothing changed between that could help.
 ///
@@ -27,8 +28,7 @@ import java.util.List;
 /// that reaches the limit.
 final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks> {
 
-    private static final int LIMIT = 3;
-    private static final int PATIENT_LIMIT = 5;
+    private static final int MOST_EVIDENCE = 12;
     private static final int PURPOSES = 16;
 
     private static final Card CARD = new Card(
@@ -49,17 +49,14 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
                     "the same purpose followed through different tools",
                     "a failure that the command line hides"));
 
-    private final int limit;
+    private final FailureLimits limits;
 
     RepeatedToolFailure() {
-        this(LIMIT);
+        this(FailureLimits.OWN);
     }
 
-    RepeatedToolFailure(int limit) {
-        if (limit < 2) {
-            throw new IllegalArgumentException("%d failures are no repetition".formatted(limit));
-        }
-        this.limit = limit;
+    RepeatedToolFailure(FailureLimits limits) {
+        this.limits = limits;
     }
 
     /// The streaks that go on, by purpose.
@@ -80,14 +77,14 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     @Override
     public Observation<Streaks> observe(Streaks before, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
-            return Observation.quiet(Streaks.NONE);
+            return Observation.quiet(limits.spansTasks() ? before : Streaks.NONE);
         }
         if (session.exchange().isEmpty()) {
             return Observation.quiet(before);
         }
         Exchange exchange = session.exchange().get();
         if (exchange.failure().isEmpty()) {
-            return Observation.quiet(mayHelp(exchange) ? Streaks.NONE : before);
+            return Observation.quiet(limits.inARow() || mayHelp(exchange) ? Streaks.NONE : before);
         }
         Failure failure = exchange.failure().get();
         if (!counts(failure.kind()) || Polling.isDeclaredBy(exchange.call())) {
@@ -97,14 +94,15 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     }
 
     private Observation<Streaks> failed(Streaks before, Exchange exchange, Failure failure) {
-        long purpose = purpose(exchange, failure);
-        Recent<Evidence> evidence = before.byPurpose()
-                .get(purpose)
-                .orElseGet(() -> Recent.ofLast(2 * PATIENT_LIMIT))
+        long purpose = sameness(exchange, failure);
+        Optional<Recent<Evidence>> streak = before.byPurpose().get(purpose);
+        Recent<Evidence> evidence = streak.orElseGet(() -> Recent.ofLast(MOST_EVIDENCE))
                 .with(Evidence.call(exchange))
                 .with(Evidence.result(exchange));
-        Streaks streaks = new Streaks(before.byPurpose().with(purpose, evidence));
-        int needed = isMachines(failure.kind()) ? Math.max(limit, PATIENT_LIMIT) : limit;
+        boolean isOther = limits.inARow() && streak.isEmpty();
+        Streaks streaks =
+                new Streaks((isOther ? Streaks.NONE : before).byPurpose().with(purpose, evidence));
+        int needed = isMachines(failure.kind()) ? limits.patientTimes() : limits.times();
         return evidence.total() == 2L * needed
                 ? Observation.flag(streaks, finding(exchange, failure, needed, evidence.items()))
                 : Observation.quiet(streaks);
@@ -126,6 +124,16 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
 
     private static boolean isMachines(FailureKind kind) {
         return kind == FailureKind.NETWORK || kind == FailureKind.TIMED_OUT;
+    }
+
+    /// What stands for all failures that are the same as this one.
+    private long sameness(Exchange exchange, Failure failure) {
+        return switch (limits.sameness()) {
+            case PURPOSE -> purpose(exchange, failure);
+            case COMPLAINT -> Digest.join(Digest.of(exchange.call().tool()), ResultDigest.of(failure.excerpt()));
+            case CALL -> exchange.call().fingerprint();
+            case NOTHING -> 0;
+        };
     }
 
     private static long purpose(Exchange exchange, Failure failure) {
@@ -157,16 +165,16 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
         };
     }
 
-    private static Finding finding(Exchange exchange, Failure failure, int times, List<Evidence> evidence) {
+    private Finding finding(Exchange exchange, Failure failure, int times, List<Evidence> evidence) {
         String said = failure.excerpt().isEmpty() ? "" : " (`" + Words.quoted(failure.excerpt(), 120) + "`)";
         return new Finding(
                 CARD.id(),
                 CARD.misbehaviour(),
                 Severity.MEDIUM,
                 0.9,
-                "met the same failure %d times with `%s`%s and changed nothing between: %s%s"
+                "%s with `%s`%s and changed nothing between: %s%s"
                         .formatted(
-                                times,
+                                limits.sameness().claim(times),
                                 exchange.call().tool(),
                                 Words.about(exchange.call().action()),
                                 failure.kind().words(),

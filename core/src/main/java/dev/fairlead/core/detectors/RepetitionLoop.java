@@ -80,7 +80,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     @Override
     public Observation<Trail> observe(Trail before, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
-            return Observation.quiet(Trail.NONE);
+            return Observation.quiet(limits.spansTasks() ? before : Trail.NONE);
         }
         if (session.exchange().isEmpty() || wasKept(session.exchange().get())) {
             return Observation.quiet(before);
@@ -91,7 +91,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             return Observation.quiet(new Trail(steps, before.spoken()));
         }
         int period = period(steps.items());
-        Trail trail = new Trail(steps, period);
+        Trail trail = period > 0 && limits.speaksAgain() ? Trail.NONE : new Trail(steps, period);
         return period == 0
                 ? Observation.quiet(trail)
                 : Observation.flag(trail, finding(steps.items(), period, exchange));

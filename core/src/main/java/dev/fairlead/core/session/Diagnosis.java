@@ -58,7 +58,9 @@ final class Diagnosis {
         if (kept.isPresent()) {
             return kept;
         }
-        return Sentences.saysFailure(action, diagnosis.lower) ? Optional.of(diagnosis.kind()) : Optional.empty();
+        return Unflagged.saysFailure(action, diagnosis.seen, diagnosis.lower)
+                ? Optional.of(diagnosis.kind())
+                : Optional.empty();
     }
 
     /// The line of an answer that best says what went wrong: the last one of a stack trace; else the first that a

@@ -1,6 +1,5 @@
 package dev.fairlead.core.session;
 
-import dev.fairlead.core.event.Action;
 import java.util.Optional;
 
 /// The sentences in which agents' tools, runtimes and operating systems say that something failed. All are lower case
@@ -101,10 +100,6 @@ final class Sentences {
     private static final String[] PERMISSION = {"permission denied", "operation not permitted", "eacces", "eperm"};
     private static final String[] TIME_OUT = {
         "command timed out", "timed out after", "timeout waiting", "deadline exceeded", "operation timed out"
-    };
-    private static final String[] SAYS_FAILURE = {
-        "<tool_use_error>", "error:", "traceback (most recent call last)", "fatal:", "exit code ", "exited with code",
-        "eisdir:", "enoent:", "verification failed", "sibling tool call errored", "panic:", "command failed"
     };
 
     private Sentences() {}
@@ -239,33 +234,8 @@ final class Sentences {
                 || line.equals("Output:");
     }
 
-    /// Whether an answer without flag or exit status speaks of a failure of its own call. What a file or a search
-    /// shows may hold any sentence, so only the beginning counts, and a command's ordinary output is believed to be
-    /// just that.
-    static boolean saysFailure(Action action, String lower) {
-        String head = lower.stripLeading();
-        boolean begins = false;
-        for (String sentence : SAYS_FAILURE) {
-            begins |= head.startsWith(sentence);
-        }
-        if (begins) {
-            return !head.startsWith("exit code 0") && !head.startsWith("exit code: 0");
-        }
-        boolean isShort = head.length() < 400;
-        return switch (action) {
-            case Action.Command _ -> isShort && any(head, "command not found", "parse error near", "syntax error near");
-            case Action.Read _, Action.Search _, Action.Fetch _, Action.Delegate _ ->
-                isShort
-                        && any(
-                                head,
-                                "does not exist",
-                                "no such file or directory",
-                                "eisdir",
-                                "exceeds maximum allowed");
-            case Action.Edit _, Action.Write _, Action.Patch _ ->
-                isShort && ofTool(head).isPresent();
-            case Action.Poll _, Action.Ask _, Action.Plan _, Action.Other _ ->
-                isShort && any(head, NO_SUCH_TOOL) || isShort && any(head, BAD_ARGUMENTS);
-        };
+    /// Whether a line says that the agent has no such tool, or that it does not take such arguments.
+    static boolean saysBadCall(String lower) {
+        return any(lower, NO_SUCH_TOOL) || any(lower, BAD_ARGUMENTS);
     }
 }

@@ -120,7 +120,43 @@ final class RepeatedToolFailureTest {
     }
 
     @Test
-    void refusesALimitThatIsNoRepetition() {
-        assertThatThrownBy(() -> new RepeatedToolFailure(1)).hasMessage("1 failures are no repetition");
+    void countsFailuresInARowWhateverTheyShareWhereItsLimitsSaySo() {
+        Script.of("""
+                task    one
+                runs    svc get a
+                exits   1 error: not logged in
+                task    two
+                edits   a.py: x => y
+                fails   String to replace not found in file. << repeated-tool-failure medium
+                runs    svc get a
+                works   ok
+                runs    svc get a
+                exits   1 error: not logged in
+                """)
+                .play(new RepeatedToolFailure(
+                        FailureLimits.inARow(2, FailureLimits.Sameness.NOTHING).acrossTasks()));
+    }
+
+    @Test
+    void endsARowOfTheSameFailingCallAtAnyOther() {
+        Script.of("""
+                task    one
+                runs    svc get a
+                exits   1 error: not logged in
+                runs    svc get b
+                exits   1 error: not logged in
+                runs    svc get a
+                exits   1 error: not logged in
+                runs    svc get a
+                exits   1 error: no such host << repeated-tool-failure medium
+                """).play(new RepeatedToolFailure(FailureLimits.inARow(2, FailureLimits.Sameness.CALL)));
+    }
+
+    @Test
+    void refusesLimitsThatAreNoRepetition() {
+        assertThatThrownBy(() -> FailureLimits.inARow(1, FailureLimits.Sameness.CALL))
+                .hasMessage("1 failures are no repetition");
+        assertThatThrownBy(() -> new FailureLimits(5, 3, FailureLimits.Sameness.CALL, false, false))
+                .hasMessage("patience for 3 failures where 5 are too many");
     }
 }

@@ -224,6 +224,24 @@ final class RepetitionLoopTest {
     }
 
     @Test
+    void speaksAgainAndOverThePersonsWordsWhereItsLimitsSaySo() {
+        Script.of("""
+                task    what time is it
+                runs    date
+                works   noon
+                task    and now
+                runs    date
+                works   noon << repetition-loop medium
+                runs    date
+                works   noon
+                runs    date
+                works   noon << repetition-loop medium
+                """)
+                .play(new RepetitionLoop(
+                        new LoopLimits(2, 0, 1, true, 1).speakingAgain().acrossTasks()));
+    }
+
+    @Test
     void refusesLimitsThatItCannotKeep() {
         assertThatThrownBy(() -> new LoopLimits(LoopLimits.WINDOW + 1, 3, 1, true, 1))
                 .hasMessage("limits need more than 64 calls to compare");

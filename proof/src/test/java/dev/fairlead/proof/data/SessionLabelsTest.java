@@ -1,0 +1,129 @@
+package dev.fairlead.proof.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.core.detect.Evidence;
+import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.core.event.Origin;
+import dev.fairlead.wire.json.Node;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What the detectors find in real sessions, against what two annotators found.
+///
+/// A finding and a label agree where the class is the same and a line of the evidence lies within the label's lines,
+/// give
+/// or take six. Labels of both annotators are to be found; a finding that only one of them supports counts neither way;
+/// of several findings for one label the first counts.
+@Tag("data")
+final class SessionLabelsTest {
+
+    private static final int SLACK = 6;
+
+    private final TreeMap<String, int[]> counts = new TreeMap<>();
+    private final Report report = new Report("labelled-sessions");
+
+    /// A misbehaviour as an annotator marked it.
+    private record Label(Set<String> classes, String named, long first, long last, boolean isBoths, String words) {
+
+        static Label of(Node.Fields row) {
+            String named = row.textOr("class", "").replace('_', '-');
+            List<Node> lines = row.items("lines").nodes();
+            return new Label(
+                    new HashSet<>(
+                            List.of(named, row.textOr("other_class", named).replace('_', '-'))),
+                    named,
+                    number(lines.get(0), 0),
+                    number(lines.get(1), 1_000_000_000),
+                    row.integer("raters").orElse(1) == 2,
+                    row.textOr("evidence", ""));
+        }
+
+        private static long number(Node node, long otherwise) {
+            return node instanceof Node.Scalar scalar && !scalar.literal().equals("null")
+                    ? Long.parseLong(scalar.literal())
+                    : otherwise;
+        }
+
+        boolean supports(Finding finding) {
+            return classes.contains(finding.misbehaviour().code())
+                    && finding.evidence().stream().anyMatch(this::holds);
+        }
+
+        private boolean holds(Evidence evidence) {
+            long place = evidence.origin().place();
+            return evidence.origin().unit() == Origin.Unit.LINE && place >= first - SLACK && place <= last + SLACK;
+        }
+    }
+
+    @Test
+    void findsTheToolMisuseThatBothAnnotatorsFound() {
+        for (Node.Fields row : Data.rows("corpus/labels/claude-code-sessions.jsonl")) {
+            Path file = Data.at("corpus/" + row.textOr("file", ""));
+            List<Label> labels = new ArrayList<>();
+            for (Node each : row.items("findings").nodes()) {
+                labels.add(Label.of((Node.Fields) each));
+            }
+            compare(file.getFileName().toString(), labels, Sessions.findings(Sessions.events(file), Detectors.all()));
+        }
+        report.line("");
+        counts.forEach((name, count) ->
+                report.line("%-24s %s".formatted(name, new Score(count[0], count[1], count[2]))));
+        report.print();
+
+        assertThat(score("tool-misuse").precision()).isGreaterThanOrEqualTo(0.90);
+        assertThat(score("tool-misuse").recall()).isGreaterThanOrEqualTo(0.80);
+        assertThat(score("repeated-tool-failure").falseAlarms()).isZero();
+        assertThat(score("repetition-loop").falseAlarms()).isZero();
+    }
+
+    private Score score(String name) {
+        int[] count = count(name);
+        return new Score(count[0], count[1], count[2]);
+    }
+
+    private int[] count(String name) {
+        return counts.computeIfAbsent(name, _ -> new int[3]);
+    }
+
+    private void compare(String file, List<Label> labels, List<Finding> findings) {
+        Set<Label> found = new HashSet<>();
+        for (Finding finding : findings) {
+            String name = finding.misbehaviour().code();
+            List<Label> supporting =
+                    labels.stream().filter(label -> label.supports(finding)).toList();
+            List<Label> boths = supporting.stream().filter(Label::isBoths).toList();
+            if (supporting.isEmpty()) {
+                count(name)[1]++;
+                report.line("false alarm  %s  %s:%s  %s".formatted(name, file, lines(finding), finding.claim()));
+            }
+            for (Label label : boths) {
+                if (found.add(label)) {
+                    count(name)[0]++;
+                    break;
+                }
+            }
+        }
+        for (Label label : labels) {
+            boolean isOurs = Detectors.all().stream()
+                    .anyMatch(each -> each.card().misbehaviour().code().equals(label.named()));
+            if (label.isBoths() && isOurs && !found.contains(label)) {
+                count(label.named())[2]++;
+                report.line("miss         %s  %s:%d-%d  %s"
+                        .formatted(label.named(), file, label.first(), label.last(), label.words()));
+            }
+        }
+    }
+
+    private static String lines(Finding finding) {
+        return finding.evidence().getFirst().origin().place() + "-"
+                + finding.last().origin().place();
+    }
+}
