@@ -8,7 +8,7 @@ package dev.fairlead.core.session;
 public final class ResultDigest {
 
     /// How much is read at each end of a long answer, in characters.
-    public static final int EDGE = 1_024;
+    public static final int EDGE = 512;
 
     private static final int ROUGH = 128;
     private static final int SHORTEST_IDENTIFIER = 8;

@@ -10,23 +10,14 @@ import java.util.Set;
 /// The dialect of Claude Code: JSON Lines, one record a line, a tree by `uuid` and `parentUuid`.
 public final class ClaudeCode implements Dialect {
 
-    private static final JsonReader JSON = new JsonReader(
+    private static final JsonReader JSON = JsonReader.keeping(
             Set.of(
-                    "toolUseResult",
-                    "normalizedMessages",
-                    "snapshot",
-                    "signature",
-                    "source",
-                    "fullOutput",
-                    "hookInfos",
-                    "thinkingMetadata",
-                    "todos",
-                    "cache_creation",
-                    "iterations",
-                    "shape",
-                    "params",
-                    "base",
-                    "planContent"),
+                    "type", "subtype", "sessionId", "isSidechain", "agentId", "timestamp", "cwd", "gitBranch", "version",
+                    "message", "content", "role", "id", "name", "text", "thinking", "tool_use_id", "is_error", "error_code",
+                    "isMeta", "isCompactSummary", "isApiErrorMessage", "model", "usage", "input_tokens", "output_tokens",
+                    "cache_read_input_tokens", "cache_creation_input_tokens", "data", "prompt", "attachment", "rendered",
+                    "path", "displayPath", "hookName", "blockingError", "operation", "reason", "deliveryId",
+                    "compactMetadata", "trigger", "preTokens"),
             Set.of("input"));
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// apart by the record's flags and by the tags that the client wraps around its own texts.
 final class ClaudePrompt {
 
+    /// How near to the end of a result its sub-agent is named, in characters.
+    private static final int NAMED_WITHIN = 400;
+
     private final Node.Fields record;
     private final ClaudeTranscript.Told told;
 
@@ -126,8 +129,8 @@ final class ClaudePrompt {
 
     /// The sub-agent whose work a result sums up: the client names it behind the summary.
     private static Optional<String> subagentOf(String text) {
-        int from = text.lastIndexOf("agentId: ");
-        if (from < 0 || text.length() - from > 2_000) {
+        int from = text.indexOf("agentId: ", Math.max(0, text.length() - NAMED_WITHIN));
+        if (from < 0) {
             return Optional.empty();
         }
         int to = from + "agentId: ".length();

@@ -17,29 +17,42 @@ final class ClaudeResults {
     private ClaudeResults() {}
 
     static ToolReturned returned(Node.Fields block, CallId call) {
-        StringBuilder text = new StringBuilder();
-        int images = 0;
-        switch (block.get("content")) {
-            case Node.Text whole -> text.append(whole.value());
-            case Node.Items items -> {
-                for (Node each : items.nodes()) {
-                    if (each instanceof Node.Fields part) {
-                        images += part.textOr("type", "").equals("image") ? 1 : 0;
-                        text.append(text.isEmpty() ? "" : "\n").append(part.textOr("text", ""));
-                    }
-                }
-            }
-            case Node.Fields fields -> text.append(fields.textOr("text", fields.textOr("error_code", "")));
-            case Node.Scalar _ -> {}
-        }
-        String said = text.toString();
+        Node content = block.get("content");
+        String said = text(content);
         boolean isError = block.isTrue("is_error");
         return new ToolReturned(
                 call,
                 isError ? failed(said) : worked(said),
                 isError ? exitStatus(said) : OptionalInt.empty(),
                 said,
-                images);
+                images(content));
+    }
+
+    private static String text(Node content) {
+        return switch (content) {
+            case Node.Text whole -> whole.value();
+            case Node.Items items -> {
+                StringBuilder text = new StringBuilder();
+                for (Node each : items.nodes()) {
+                    if (each instanceof Node.Fields part) {
+                        text.append(text.isEmpty() ? "" : "\n").append(part.textOr("text", ""));
+                    }
+                }
+                yield text.toString();
+            }
+            case Node.Fields fields -> fields.textOr("text", fields.textOr("error_code", ""));
+            case Node.Scalar _ -> "";
+        };
+    }
+
+    private static int images(Node content) {
+        int images = 0;
+        if (content instanceof Node.Items items) {
+            for (Node each : items.nodes()) {
+                images += each instanceof Node.Fields part && part.textOr("type", "").equals("image") ? 1 : 0;
+            }
+        }
+        return images;
     }
 
     private static Outcome worked(String text) {

@@ -11,6 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Reads JSON into [Node]s.
 ///
@@ -22,6 +23,7 @@ public final class JsonReader {
     public static final int DEEPEST = 500;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -30,21 +32,35 @@ public final class JsonReader {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private final Set<String> skipped;
+    private final Set<String> named;
+    private final boolean keepsNamed;
     private final Set<String> keptWhole;
 
-    /// A reader.
+    private JsonReader(Set<String> named, boolean keepsNamed, Set<String> keptWhole) {
+        this.named = Set.copyOf(named);
+        this.keepsNamed = keepsNamed;
+        this.keptWhole = Set.copyOf(keptWhole);
+    }
+
+    /// A reader that keeps all but some keys.
     ///
     /// @param skipped keys whose values are of no interest, at any depth
     /// @param keptWhole keys within whose values nothing is skipped
-    public JsonReader(Set<String> skipped, Set<String> keptWhole) {
-        this.skipped = Set.copyOf(skipped);
-        this.keptWhole = Set.copyOf(keptWhole);
+    public static JsonReader skipping(Set<String> skipped, Set<String> keptWhole) {
+        return new JsonReader(skipped, false, keptWhole);
+    }
+
+    /// A reader that keeps some keys only. Records of agents have many times as many keys as anyone reads.
+    ///
+    /// @param kept keys whose values are wanted, at any depth
+    /// @param keptWhole keys whose values are wanted with everything in them
+    public static JsonReader keeping(Set<String> kept, Set<String> keptWhole) {
+        return new JsonReader(kept, true, keptWhole);
     }
 
     /// A reader that keeps everything.
     public static JsonReader ofAll() {
-        return new JsonReader(Set.of(), Set.of());
+        return skipping(Set.of(), Set.of());
     }
 
     /// Reads every JSON value in a stretch of bytes. There is one on a line, unless two writers met on it.
@@ -87,12 +103,12 @@ public final class JsonReader {
         List<Node> nodes = new ArrayList<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
-            names.add(name);
-            if (!whole && skipped.contains(name)) {
-                parser.skipChildren();
-                nodes.add(Node.Scalar.SKIPPED);
+            boolean isWhole = whole || keptWhole.contains(name);
+            if (isWhole || named.contains(name) == keepsNamed) {
+                names.add(name);
+                nodes.add(node(parser, token, isWhole));
             } else {
-                nodes.add(node(parser, token, whole || keptWhole.contains(name)));
+                parser.skipChildren();
             }
         }
         return new Node.Fields(names, nodes);

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A JSON value as it was read. What a reader was told to pass over is [Scalar#SKIPPED].
+/// A JSON value as it was read. What a reader was told to pass over is not in it.
 public sealed interface Node {
 
     /// A string.
@@ -23,8 +23,6 @@ public sealed interface Node {
         public static final Scalar FALSE = new Scalar("false");
         /// Null.
         public static final Scalar NULL = new Scalar("null");
-        /// Stands for what was passed over.
-        public static final Scalar SKIPPED = new Scalar("");
     }
 
     /// An array.
@@ -121,7 +119,7 @@ public sealed interface Node {
                 switch (scalar.literal()) {
                     case "true" -> new Value.Flag(true);
                     case "false" -> new Value.Flag(false);
-                    case "null", "" -> new Value.Nothing();
+                    case "null" -> new Value.Nothing();
                     default -> new Value.Numeral(scalar.literal());
                 };
             case Items items -> {
