@@ -55,6 +55,11 @@ public record LoopLimits(
         return new LoopLimits(identical, cycles, longest, comparesAnswers, patience, speaksAgain, true);
     }
 
+    /// How many of the last calls are compared.
+    int needed() {
+        return Math.max(identical, cycles * longest) * patience + 1;
+    }
+
     int limit(int period, boolean polls) {
         return (period == 1 ? identical : cycles) * (polls ? patience : 1);
     }

@@ -57,7 +57,9 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     ///
     /// @param spoken the length of the cycle that goes on and was flagged, 0 where none does
     record Trail(Recent<Step> steps, int spoken) {
-        static final Trail NONE = new Trail(Recent.ofLast(LoopLimits.WINDOW), 0);
+        static Trail fresh(LoopLimits limits) {
+            return new Trail(Recent.ofLast(limits.needed()), 0);
+        }
     }
 
     /// One call and its answer.
@@ -74,13 +76,13 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
 
     @Override
     public Trail fresh() {
-        return Trail.NONE;
+        return Trail.fresh(limits);
     }
 
     @Override
     public Observation<Trail> observe(Trail before, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
-            return Observation.quiet(limits.spansTasks() ? before : Trail.NONE);
+            return Observation.quiet(limits.spansTasks() ? before : Trail.fresh(limits));
         }
         if (session.exchange().isEmpty() || wasKept(session.exchange().get())) {
             return Observation.quiet(before);
@@ -91,7 +93,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             return Observation.quiet(new Trail(steps, before.spoken()));
         }
         int period = period(steps.items());
-        Trail trail = period > 0 && limits.speaksAgain() ? Trail.NONE : new Trail(steps, period);
+        Trail trail = period > 0 && limits.speaksAgain() ? Trail.fresh(limits) : new Trail(steps, period);
         return period == 0
                 ? Observation.quiet(trail)
                 : Observation.flag(trail, finding(steps.items(), period, exchange));

@@ -27,7 +27,15 @@ public record Call(
     /// The most that is kept of a command line, in characters.
     public static final int KEPT_COMMAND = 4_000;
 
+    /// The most that is kept of a path or another name, in characters; the end says more than the beginning.
+    public static final int KEPT_NAME = 400;
+
     public Call {
         changes = List.copyOf(changes);
+    }
+
+    /// What is kept of a path or another name.
+    static String kept(String name) {
+        return name.length() <= KEPT_NAME ? name : name.substring(name.length() - KEPT_NAME);
     }
 }

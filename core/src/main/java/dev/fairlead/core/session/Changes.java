@@ -9,6 +9,9 @@ import java.util.List;
 /// Works out what a call changes in files, before its long texts are let go.
 final class Changes {
 
+    /// The most files that are kept of one patch.
+    private static final int MOST_FILES = 12;
+
     private Changes() {}
 
     /// What a call changes if it succeeds; empty for calls that change no file by themselves.
@@ -20,7 +23,7 @@ final class Changes {
                 List.of(new FileChange(edit.path(), FileChange.Kind.EDIT, sum(edit.replacements())));
             case Action.Patch patch -> {
                 List<FileChange> changes = new ArrayList<>();
-                for (FilePatch file : patch.files()) {
+                for (FilePatch file : most(patch.files())) {
                     changes.add(of(file));
                 }
                 yield changes;
@@ -40,26 +43,34 @@ final class Changes {
     /// The action with its long texts cut, so that remembering it costs little.
     static Action abridged(Action action) {
         return switch (action) {
-            case Action.Write write -> new Action.Write(write.path(), cut(write.content()));
+            case Action.Write write -> new Action.Write(Call.kept(write.path()), cut(write.content()));
             case Action.Command command ->
-                new Action.Command(cut(command.line(), Call.KEPT_COMMAND), command.directory());
-            case Action.Edit edit -> new Action.Edit(edit.path(), List.of());
+                new Action.Command(
+                        cut(command.line(), Call.KEPT_COMMAND),
+                        command.directory().map(Call::kept));
+            case Action.Edit edit -> new Action.Edit(Call.kept(edit.path()), List.of());
             case Action.Patch patch -> new Action.Patch(abridged(patch.files()));
             case Action.Delegate delegate -> new Action.Delegate(cut(delegate.task()));
             case Action.Ask ask -> new Action.Ask(cut(ask.question()));
-            case Action.Search search -> new Action.Search(cut(search.pattern()), search.path());
+            case Action.Search search ->
+                new Action.Search(cut(search.pattern()), search.path().map(Call::kept));
             case Action.Fetch fetch -> new Action.Fetch(cut(fetch.target()));
             case Action.Poll poll -> new Action.Poll(cut(poll.target()));
-            case Action.Read _, Action.Plan _, Action.Other _ -> action;
+            case Action.Read read -> new Action.Read(Call.kept(read.path()));
+            case Action.Plan _, Action.Other _ -> action;
         };
     }
 
     private static List<FilePatch> abridged(List<FilePatch> files) {
         List<FilePatch> kept = new ArrayList<>();
-        for (FilePatch file : files.subList(0, Math.min(files.size(), 16))) {
-            kept.add(new FilePatch(file.path(), file.kind(), "", ""));
+        for (FilePatch file : most(files)) {
+            kept.add(new FilePatch(Call.kept(file.path()), file.kind(), "", ""));
         }
         return kept;
+    }
+
+    private static List<FilePatch> most(List<FilePatch> files) {
+        return files.subList(0, Math.min(files.size(), MOST_FILES));
     }
 
     private static FileChange of(FilePatch file) {

@@ -8,6 +8,10 @@ package dev.fairlead.core.session;
 ///     put in less those taken out, so that an edit and its reverse add up to nothing
 public record FileChange(String path, Kind kind, long state) {
 
+    public FileChange {
+        path = Call.kept(path);
+    }
+
     /// How a file is changed.
     public enum Kind {
         /// Its whole content is given.

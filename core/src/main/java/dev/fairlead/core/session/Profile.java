@@ -25,6 +25,14 @@ public record Profile(
     public static final Profile UNKNOWN = new Profile(
             "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Event.NO_TIME, Event.NO_TIME);
 
+    public Profile {
+        agent = Call.kept(agent);
+        version = version.map(Call::kept);
+        model = model.map(Call::kept);
+        directory = directory.map(Call::kept);
+        branch = branch.map(Call::kept);
+    }
+
     Profile after(Event event) {
         Profile timed = at(event.at());
         return switch (event.what()) {

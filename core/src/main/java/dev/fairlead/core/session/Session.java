@@ -39,9 +39,7 @@ public record Session(
     /// The most calls kept that wait for a result.
     public static final int OPEN_CALLS = 48;
     /// The most records kept of each other kind.
-    public static final int RECORDS = 24;
-
-    private static final int LONGEST_PATH = 400;
+    public static final int RECORDS = 16;
 
     /// A session of which nothing has been seen.
     public static Session fresh(SessionId id) {
@@ -72,7 +70,7 @@ public record Session(
                         : messages,
                 event.what() instanceof Happening.ContextInjected injected
                                 && injected.source() == Happening.ContextInjected.Source.RULES
-                        ? rules.with(path(injected.name()))
+                        ? rules.with(Call.kept(injected.name()))
                         : rules,
                 opened(event, completed),
                 completed,
@@ -89,7 +87,7 @@ public record Session(
 
     /// What the agent did with a file; [FileFacts#UNTOUCHED] where nothing is known.
     public FileFacts file(String path) {
-        return files.get(path(path)).orElse(FileFacts.UNTOUCHED);
+        return files.get(Call.kept(path)).orElse(FileFacts.UNTOUCHED);
     }
 
     private Shelf<CallId, Call> opened(Event event, Optional<Exchange> completed) {
@@ -102,7 +100,7 @@ public record Session(
     private Call remembered(Event event, ToolCalled called) {
         return new Call(
                 called.call(),
-                called.tool(),
+                Call.kept(called.tool()),
                 Changes.abridged(called.action()),
                 Fingerprint.of(called, profile.directory()),
                 Changes.of(called.action()),
@@ -138,18 +136,14 @@ public record Session(
         Shelf<String, FileFacts> next = files;
         long changed = lastChange;
         if (exchange.call().action() instanceof Action.Read read) {
-            next = next.with(path(read.path()), file(read.path()).read(exchange.sequence()));
+            next = next.with(Call.kept(read.path()), file(read.path()).read(exchange.sequence()));
         }
         for (FileChange change : exchange.call().changes()) {
-            String path = path(change.path());
+            String path = change.path();
             FileFacts before = next.get(path).orElse(FileFacts.UNTOUCHED);
             next = next.with(path, before.after(change, exchange.sequence()));
             changed = exchange.sequence();
         }
         return new Session(id, profile, tally, messages, rules, openCalls, Optional.of(exchange), next, changed, work);
-    }
-
-    private static String path(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(path.length() - LONGEST_PATH);
     }
 }
