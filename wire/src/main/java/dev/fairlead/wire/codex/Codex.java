@@ -19,7 +19,7 @@ public final class Codex implements Dialect {
             "token_usage_record",
             "world_state");
 
-    private static final JsonReader JSON = new JsonReader(
+    private static final JsonReader JSON = JsonReader.skipping(
             Set.of(
                     "base_instructions",
                     "collaboration_mode",
