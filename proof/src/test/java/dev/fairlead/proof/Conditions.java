@@ -30,7 +30,8 @@ final class Conditions {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                String message = "%s: %s should %s".formatted(type.getName(), type.getSourceCodeLocation(), description);
+                String message =
+                        "%s: %s should %s".formatted(type.getName(), type.getSourceCodeLocation(), description);
                 events.add(new SimpleConditionEvent(type, holds.test(type), message));
             }
         };

@@ -32,8 +32,7 @@ enum HouseRule {
             .accessTargetWhere(Predicates.ASKS_THE_MACHINE)
             .because("the same session must give the same findings on every machine and at every hour")),
 
-    FIELDS_OF_CORE_ARE_FINAL(root -> fields()
-            .that()
+    FIELDS_OF_CORE_ARE_FINAL(root -> fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage(root + ".core..")
             .should()
@@ -70,8 +69,7 @@ enum HouseRule {
             .mayOnlyBeAccessedByLayers("questions", "answers", "watch")
             .because("a layer can then be read without those above it")),
 
-    PACKAGES_OF_CORE_ARE_FREE_OF_CYCLES(root -> slices()
-            .matching(root + ".core.(*)..")
+    PACKAGES_OF_CORE_ARE_FREE_OF_CYCLES(root -> slices().matching(root + ".core.(*)..")
             .should()
             .beFreeOfCycles()
             .because("two packages that need each other are one package with a wall through it")),
@@ -119,9 +117,8 @@ enum HouseRule {
             .that()
             .resideInAPackage(root + "..")
             .should()
-            .haveNameMatching(
-                    "(.*[.$])?((Base|Abstract)[A-Z][^.$]*"
-                            + "|[^.$]*(Util|Utils|Helper|Manager|Impl|Processor|Handler|Wrapper|Info))")
+            .haveNameMatching("(.*[.$])?((Base|Abstract)[A-Z][^.$]*"
+                    + "|[^.$]*(Util|Utils|Helper|Manager|Impl|Processor|Handler|Wrapper|Info))")
             .because("a word that fits anything tells the reader nothing")),
 
     EVERY_PACKAGE_IS_NULL_MARKED(root -> classes()

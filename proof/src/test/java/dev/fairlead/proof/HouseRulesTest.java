@@ -39,8 +39,9 @@ class HouseRulesTest {
         JavaClasses offenders = new ClassFileImporter().importPackages(rule.offenders());
         EvaluationResult result = rule.over(rule.offenders()).evaluate(offenders);
         String report = String.join("\n", result.getFailureReport().getDetails());
-        assertThat(guilty(offenders)).isNotEmpty().allSatisfy(name -> assertThat(report)
-                .contains(name));
+        assertThat(guilty(offenders))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(report).contains(name));
     }
 
     /// Every class below a rule's offenders but those that only stand by, to be depended upon.
