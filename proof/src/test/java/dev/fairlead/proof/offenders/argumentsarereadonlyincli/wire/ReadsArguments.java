@@ -1,0 +1,5 @@
+package dev.fairlead.proof.offenders.argumentsarereadonlyincli.wire;
+
+import picocli.CommandLine;
+
+record ReadsArguments(CommandLine arguments) {}

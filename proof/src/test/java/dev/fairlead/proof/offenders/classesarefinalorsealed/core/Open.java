@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.classesarefinalorsealed.core;
+
+class Open {}

@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.classesarefinalorsealed.wire.claude;
+
+abstract class OpenToo {}

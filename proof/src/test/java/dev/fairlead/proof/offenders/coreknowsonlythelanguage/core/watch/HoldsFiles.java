@@ -1,0 +1,7 @@
+package dev.fairlead.proof.offenders.coreknowsonlythelanguage.core.watch;
+
+import java.io.File;
+
+interface HoldsFiles {
+    File[] files();
+}

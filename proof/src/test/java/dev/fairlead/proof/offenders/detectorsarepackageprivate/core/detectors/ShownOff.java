@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.detectorsarepackageprivate.core.detectors;
+
+public final class ShownOff {}

@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.everypackageisnullmarked.core.event;
+
+record Unmarked() {}

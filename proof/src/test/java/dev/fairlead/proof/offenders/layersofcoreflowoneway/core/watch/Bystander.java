@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.layersofcoreflowoneway.core.watch;
+
+public record Bystander() {}

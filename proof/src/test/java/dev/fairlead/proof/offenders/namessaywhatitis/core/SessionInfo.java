@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.namessaywhatitis.core;
+
+record SessionInfo() {}

@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.nothingdependsoncliorproof.cli;
+
+public record Bystander() {}

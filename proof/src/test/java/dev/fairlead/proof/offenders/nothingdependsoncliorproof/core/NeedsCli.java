@@ -1,0 +1,5 @@
+package dev.fairlead.proof.offenders.nothingdependsoncliorproof.core;
+
+import dev.fairlead.proof.offenders.nothingdependsoncliorproof.cli.Bystander;
+
+record NeedsCli(Bystander command) {}

@@ -1,0 +1,3 @@
+package dev.fairlead.proof.offenders.nothingdependsoncliorproof.proof;
+
+public record BystanderRule() {}

@@ -1,0 +1,5 @@
+package dev.fairlead.proof.offenders.nothingdependsoncliorproof.wire;
+
+import dev.fairlead.proof.offenders.nothingdependsoncliorproof.proof.BystanderRule;
+
+record NeedsProof(BystanderRule rule) {}

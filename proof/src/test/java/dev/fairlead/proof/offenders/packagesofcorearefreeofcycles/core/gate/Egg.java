@@ -1,0 +1,5 @@
+package dev.fairlead.proof.offenders.packagesofcorearefreeofcycles.core.gate;
+
+import dev.fairlead.proof.offenders.packagesofcorearefreeofcycles.core.detect.Chicken;
+
+public record Egg(Chicken from) {}
