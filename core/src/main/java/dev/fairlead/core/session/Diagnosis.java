@@ -5,6 +5,7 @@ import dev.fairlead.core.event.Happening.ToolReturned;
 import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
+import dev.fairlead.core.shell.SimpleCommand;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ final class Diagnosis {
 
     /// Whether the last command answers "no" by its exit status: a search, a comparison, a test of a condition.
     private static boolean isSearch(CommandLine command) {
-        for (var simple : command.commands()) {
+        for (SimpleCommand simple : command.commands()) {
             switch (simple.program()) {
                 case "grep",
                         "rg",

@@ -49,7 +49,10 @@ final class ClaudeResults {
         int images = 0;
         if (content instanceof Node.Items items) {
             for (Node each : items.nodes()) {
-                images += each instanceof Node.Fields part && part.textOr("type", "").equals("image") ? 1 : 0;
+                images += each instanceof Node.Fields part
+                                && part.textOr("type", "").equals("image")
+                        ? 1
+                        : 0;
             }
         }
         return images;
