@@ -5,7 +5,9 @@ import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Reading;
@@ -30,6 +32,8 @@ final class FileScan {
     /// The most sessions of one file that are watched at once.
     static final int OPEN = 64;
 
+    private static final int TITLE = 100;
+
     private static final List<Detector<?>> DETECTORS = Detectors.all();
 
     private final String file;
@@ -51,6 +55,7 @@ final class FileScan {
         private final List<SessionReport.Flagged> findings = new ArrayList<>();
         private Watch watch;
         private long leftOut;
+        private String title = "";
 
         Open(int number, SessionId session) {
             this.number = number;
@@ -80,6 +85,9 @@ final class FileScan {
                 longestSilent.remove();
             }
         }
+        if (session.title.isEmpty() && event.what() instanceof Happening.TaskGiven task) {
+            session.title = Wrap.cut(task.text().strip().replaceAll("\\s+", " "), TITLE);
+        }
         Watch.Step step = session.watch.after(event);
         session.watch = step.watch();
         if (keepsSteps) {
@@ -96,10 +104,14 @@ final class FileScan {
     }
 
     private void close(Open session) {
-        reports.accept(SessionReport.of(
+        Session facts = session.watch.session();
+        reports.accept(new SessionReport(
+                facts.id().value(),
                 file,
-                session.watch.session().profile().agent(),
-                session.watch.session(),
+                facts.profile().agent(),
+                session.title,
+                facts.profile(),
+                facts.tally(),
                 session.findings,
                 session.leftOut));
     }

@@ -203,7 +203,7 @@ final class HtmlReport implements Report {
                 "<section class=session id=\"s-%s-%d\"><h3>%s</h3><p class=about>%s%s%s · %s · %,d failed</p>",
                 Html.escaped(session.id()),
                 copy,
-                Html.escaped(session.id()),
+                Html.escaped(Secrets.masked(session.title().isEmpty() ? session.id() : session.title())),
                 Html.escaped(session.agent()),
                 session.profile()
                         .model()
@@ -212,7 +212,7 @@ final class HtmlReport implements Report {
                 when,
                 Html.counted(session.tally().toolCalls(), "tool call"),
                 session.tally().toolFailures());
-        write("<p class=file>%s</p>", Html.escaped(session.file()));
+        write("<p class=file>%s<br>session %s</p>", Html.escaped(session.file()), Html.escaped(session.id()));
         List<SessionReport.Flagged> sorted = new ArrayList<>(session.findings());
         sorted.sort(SEVERE_FIRST);
         for (SessionReport.Flagged each : sorted.subList(0, Math.min(sorted.size(), MOST_OF_A_SESSION))) {

@@ -108,7 +108,7 @@ final class TableReport implements Report {
     }
 
     private void print(SessionReport session) {
-        out.println(bold(cut(session.id(), WIDTH)));
+        out.println(bold(Wrap.cut(session.title().isEmpty() ? session.id() : session.title(), WIDTH)));
         String when = session.profile().startedAt().equals(Event.NO_TIME)
                 ? ""
                 : ", " + DAY.format(session.profile().startedAt());
@@ -119,6 +119,7 @@ final class TableReport implements Report {
         for (String line : Wrap.lines(about, WIDTH - 2)) {
             out.println(dim("  " + line));
         }
+        out.println(dim("  " + Wrap.cut("session " + session.id(), WIDTH - 2)));
         out.println(dim("  " + tail(session.file(), WIDTH - 2)));
         List<SessionReport.Flagged> sorted = new ArrayList<>(session.findings());
         sorted.sort(SEVERE_FIRST);
@@ -150,10 +151,6 @@ final class TableReport implements Report {
         long from = first.origin().place();
         long to = last.origin().place();
         return from == to ? unit + " " + to : unit + "s " + from + "-" + to;
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     private static String tail(String text, int most) {

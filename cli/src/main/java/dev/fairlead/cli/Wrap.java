@@ -3,7 +3,7 @@ package dev.fairlead.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Breaks text into lines.
+/// Fits text into a width.
 final class Wrap {
 
     private Wrap() {}
@@ -20,5 +20,10 @@ final class Wrap {
         }
         lines.add(rest);
         return lines;
+    }
+
+    /// The text, or its beginning and an ellipsis where it is longer.
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }
