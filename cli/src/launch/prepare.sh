@@ -73,8 +73,8 @@ build() {
 train() {
     rm -f "$launch/fairlead.aot" "$launch/fairlead.aot.new"
     # shellcheck disable=SC2086 # words
-    "$java" $java_options -XX:AOTCacheOutput="$launch/fairlead.aot.new" -cp "$class_path" dev.fairlead.cli.Main --help \
-        >"$launch/train.log" 2>&1 </dev/null || :
+    "$java" $java_options -XX:AOTCacheOutput="$launch/fairlead.aot.new" -cp "$class_path" dev.fairlead.cli.Main \
+        scan "$home/examples/sessions" --format jsonl >"$launch/train.log" 2>&1 </dev/null || :
     [ ! -s "$launch/fairlead.aot.new" ] || mv "$launch/fairlead.aot.new" "$launch/fairlead.aot"
     : >"$launch/trained"
 }
