@@ -3,6 +3,7 @@ package dev.fairlead.wire.claude;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Happening.ContextInjected.Source;
+import dev.fairlead.core.event.Outcome;
 import dev.fairlead.wire.json.Node;
 import java.util.Optional;
 
@@ -59,7 +60,8 @@ final class ClaudePrompt {
         if (record.isTrue("isCompactSummary")) {
             told.injected(Source.SUMMARY, "", text);
         } else if (record.isTrue("isMeta")) {
-            told.injected(Source.ATTACHMENT, "", text);
+            boolean isHook = text.startsWith("Stop hook feedback:");
+            told.injected(isHook ? Source.HOOK : Source.ATTACHMENT, "", text);
         } else if (text.startsWith("<")) {
             tagged(text, images);
         } else if (text.startsWith("[Request interrupted by user")) {
@@ -119,7 +121,7 @@ final class ClaudePrompt {
         CallId call = told.callId(block.textOr("tool_use_id", ""));
         Happening.ToolReturned returned = ClaudeResults.returned(block, call);
         told.say(returned);
-        if (!returned.text().startsWith("Async agent launched")) {
+        if (returned.outcome() != Outcome.RUNNING) {
             subagentOf(returned.text()).ifPresent(told::endSubagent);
         }
     }
@@ -135,7 +137,8 @@ final class ClaudePrompt {
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
-        return end == to ? Optional.empty() : Optional.of(text.substring(to, end));
+        boolean isNamed = end > to && text.startsWith(" (", end);
+        return isNamed ? Optional.of(text.substring(to, end)) : Optional.empty();
     }
 
     private static boolean isImage(Node.Fields block) {
