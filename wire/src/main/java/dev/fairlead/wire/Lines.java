@@ -81,15 +81,21 @@ final class Lines {
         while (true) {
             for (int i = scanned; i < end; i++) {
                 if (buffer[i] == '\n') {
-                    return i - start > limit ? -1 : i;
+                    return isBeyond(i) ? -1 : i;
                 }
             }
             scanned = end;
-            if (isAtEnd || end - start > limit) {
+            if (isAtEnd || isBeyond(end)) {
                 return -1;
             }
             fill();
         }
+    }
+
+    /// Whether what is read up to a place is longer than any line may be; a carriage return may yet be its end.
+    private boolean isBeyond(int to) {
+        int length = to - start;
+        return length > limit + 1 || length == limit + 1 && buffer[to - 1] != '\r';
     }
 
     private void fill() throws IOException {

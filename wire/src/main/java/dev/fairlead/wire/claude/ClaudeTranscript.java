@@ -148,11 +148,11 @@ final class ClaudeTranscript implements Transcript {
             });
         }
 
-        /// Says that a sub-agent is done, and before that, where no record of its own did, that it set to work.
+        /// Says that a sub-agent is done, if it is known to have set to work.
         void endSubagent(String subagent) {
-            startSubagent(subagent, "");
-            current.ifPresent(
-                    parent -> audience.hear(parent, last, origin, new Happening.SubagentEnded(parent.child(subagent))));
+            current.filter(parent -> started.contains(parent.child(subagent)))
+                    .ifPresent(parent ->
+                            audience.hear(parent, last, origin, new Happening.SubagentEnded(parent.child(subagent))));
         }
 
         /// Says where a session works when it begins, and when that changes.
