@@ -88,14 +88,20 @@ final class Lines {
         while (true) {
             int feed = indexOfFeed(buffer, scanned, end);
             if (feed >= 0) {
-                return feed - start > limit ? -1 : feed;
+                return isBeyond(feed) ? -1 : feed;
             }
             scanned = end;
-            if (isAtEnd || end - start > limit) {
+            if (isAtEnd || isBeyond(end)) {
                 return -1;
             }
             fill();
         }
+    }
+
+    /// Whether what is read up to a place is longer than any line may be; a carriage return may yet be its end.
+    private boolean isBeyond(int to) {
+        int length = to - start;
+        return length > limit + 1 || length == limit + 1 && buffer[to - 1] != '\r';
     }
 
     private void fill() throws IOException {

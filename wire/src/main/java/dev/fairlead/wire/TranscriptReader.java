@@ -38,6 +38,7 @@ public final class TranscriptReader {
 
     private final String name;
     private final Consumer<Event> events;
+    private final int longest;
     private final Map<SessionId, long[]> sequences = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Dialect> dialect;
@@ -50,6 +51,12 @@ public final class TranscriptReader {
     /// @param forced the dialect to read it in, empty to recognise it
     /// @param events takes in the events, those of each session in order
     public TranscriptReader(String name, Optional<Dialect> forced, Consumer<Event> events) {
+        this(name, forced, events, LONGEST_LINE);
+    }
+
+    /// @param longest the longest line that is read, in bytes
+    TranscriptReader(String name, Optional<Dialect> forced, Consumer<Event> events, int longest) {
+        this.longest = longest;
         this.name = name.isBlank() ? "unnamed" : name;
         this.dialect = forced;
         this.transcript = forced.map(each -> each.open(this.name));
@@ -63,7 +70,7 @@ public final class TranscriptReader {
     ///
     /// @throws IOException where the stream fails; what was read until then was handed over
     public Reading read(InputStream source) throws IOException {
-        Lines cut = new Lines(source, LONGEST_LINE);
+        Lines cut = new Lines(source, longest);
         cut.each(new Lines.Listener() {
             @Override
             public void line(long number, byte[] bytes, int from, int length, boolean isEnded) {
@@ -81,7 +88,7 @@ public final class TranscriptReader {
                     refusal = "none of its first %d lines is a record of a known agent".formatted(number);
                     cut.stop();
                 }
-                unread(number, "a line of %,d bytes, longer than %,d".formatted(length, LONGEST_LINE), "");
+                unread(number, "a line of %,d bytes, longer than %,d".formatted(length, longest), "");
             }
         });
         if (dialect.isEmpty()) {
@@ -134,16 +141,20 @@ public final class TranscriptReader {
 
     private void recognise(byte[] bytes, int from, int length) {
         int start = from + markLength(bytes, from, length);
-        try {
-            for (Node node : JsonReader.ofAll().read(bytes, start, length - (start - from))) {
-                if (node instanceof Node.Fields record) {
-                    dialect = dialect.or(() -> Dialects.all().stream()
-                            .filter(each -> each.recognises(record))
-                            .findFirst());
-                }
+        for (Node node : whole(bytes, start, length - (start - from))) {
+            if (node instanceof Node.Fields record) {
+                dialect = dialect.or(() -> Dialects.all().stream()
+                        .filter(each -> each.recognises(record))
+                        .findFirst());
             }
-        } catch (MalformedJson notJson) {
-            dialect = Optional.empty();
+        }
+    }
+
+    private static List<Node> whole(byte[] bytes, int from, int length) {
+        try {
+            return JsonReader.ofAll().read(bytes, from, length);
+        } catch (MalformedJson fault) {
+            return fault.before();
         }
     }
 
@@ -195,7 +206,7 @@ public final class TranscriptReader {
 
     private static boolean isBlank(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {
-            if (bytes[i] > ' ' || bytes[i] < 0) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
                 return false;
             }
         }

@@ -81,11 +81,12 @@ final class ClaudeRecord {
     private static void assistant(Node.Fields record, ClaudeTranscript.Told told) {
         Node.Fields message = record.fields("message");
         boolean isApiError = record.isTrue("isApiErrorMessage");
+        boolean isSynthetic = message.textOr("model", "").equals("<synthetic>");
         boolean said = false;
         for (Node each : message.items("content").nodes()) {
             if (each instanceof Node.Fields block) {
                 said = true;
-                block(block, isApiError, told);
+                block(block, isApiError, isSynthetic, told);
             }
         }
         if (!said) {
@@ -98,12 +99,14 @@ final class ClaudeRecord {
         usage(message, told);
     }
 
-    private static void block(Node.Fields block, boolean isApiError, ClaudeTranscript.Told told) {
+    private static void block(Node.Fields block, boolean isApiError, boolean isSynthetic, ClaudeTranscript.Told told) {
         String type = block.textOr("type", "");
         switch (type) {
             case "text" -> {
                 String text = block.textOr("text", "");
-                if (isApiError) {
+                if (isSynthetic && !isApiError) {
+                    told.say(new Happening.Noted("assistant/synthetic"));
+                } else if (isApiError) {
                     told.injected(Source.SYSTEM, "api-error", text);
                 } else {
                     told.say(new Happening.AgentSpoke(text));
@@ -187,7 +190,13 @@ final class ClaudeRecord {
     private void attachment(Node.Fields attachment) {
         String type = attachment.textOr("type", "");
         switch (type) {
-            case "queued_command" -> new ClaudePrompt(record, told).words(attachment.textOr("prompt", ""), 0);
+            case "queued_command" -> {
+                if (attachment.get("prompt") instanceof Node.Items items) {
+                    new ClaudePrompt(record, told).blocks(items);
+                } else {
+                    new ClaudePrompt(record, told).words(attachment.textOr("prompt", ""), 0);
+                }
+            }
             case "nested_memory", "memory", "project_memory", "relevant_memories" ->
                 told.injected(
                         Source.RULES, attachment.textOr("path", attachment.textOr("displayPath", type)), rendered());
@@ -229,7 +238,10 @@ final class ClaudeRecord {
                 text.append(text.isEmpty() ? "" : "\n").append(fields.textOr("content", ""));
             }
         }
-        return text.toString();
+        Node.Fields attachment = record.fields("attachment");
+        return text.isEmpty()
+                ? attachment.textOr("content", attachment.fields("content").textOr("content", ""))
+                : text.toString();
     }
 
     /// A message that the person typed while the agent worked. It is told when it leaves the queue for the agent,

@@ -59,7 +59,10 @@ final class ClaudeResults {
     }
 
     private static Outcome worked(String text) {
-        return text.startsWith("Command running in background with ID") ? Outcome.RUNNING : Outcome.SUCCEEDED;
+        boolean isRunning = text.startsWith("Command running in background with ID")
+                || text.startsWith("Command was manually backgrounded")
+                || text.startsWith("Async agent launched");
+        return isRunning ? Outcome.RUNNING : Outcome.SUCCEEDED;
     }
 
     private static Outcome failed(String text) {
@@ -76,6 +79,7 @@ final class ClaudeResults {
             return Outcome.SKIPPED;
         }
         boolean isDenied = text.startsWith("PreToolUse:")
+                || text.startsWith("Hook PreToolUse:")
                 || text.startsWith("Permission to use ")
                 || text.startsWith("Claude requested permissions")
                 || text.contains("requires approval") && text.length() < 400;

@@ -31,10 +31,21 @@ final class ClaudeTools {
             case "Task", "Agent" -> new Action.Delegate(input.textOr("prompt", ""));
             case "TaskOutput", "BashOutput", "AgentOutputTool", "Monitor" ->
                 new Action.Poll(input.textOr("task_id", input.textOr("bash_id", input.textOr("agentId", ""))));
-            case "AskUserQuestion", "ExitPlanMode" -> new Action.Ask(input.textOr("plan", ""));
+            case "AskUserQuestion" -> new Action.Ask(questions(input.items("questions")));
+            case "ExitPlanMode" -> new Action.Ask(input.textOr("plan", ""));
             case "TodoWrite", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet", "EnterPlanMode" -> new Action.Plan();
             default -> new Action.Other();
         };
+    }
+
+    private static String questions(Node.Items questions) {
+        List<String> texts = new ArrayList<>();
+        for (Node each : questions.nodes()) {
+            if (each instanceof Node.Fields question) {
+                texts.add(question.textOr("question", ""));
+            }
+        }
+        return String.join("\n", texts);
     }
 
     private static Replacement replacement(Node.Fields input) {

@@ -17,9 +17,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One transcript file of Claude Code.
 ///
@@ -36,6 +38,7 @@ final class ClaudeTranscript implements Transcript {
     private final Map<SessionId, Workplace> workplaces = new LinkedHashMap<>(16, 0.75f, true);
     private final List<Held> held = new ArrayList<>();
     private final Deque<String> queued = new ArrayDeque<>();
+    private final Set<SessionId> started = new LinkedHashSet<>();
     private final UsageLedger usage = new UsageLedger();
     private Optional<SessionId> current = Optional.empty();
     private Instant last = Event.NO_TIME;
@@ -76,6 +79,14 @@ final class ClaudeTranscript implements Transcript {
         if (!held.isEmpty()) {
             release(audience, new SessionId(name));
         }
+    }
+
+    private static boolean isFirst(Set<SessionId> known, SessionId session) {
+        boolean isNew = known.add(session);
+        if (known.size() > MOST_SESSIONS) {
+            known.remove(known.iterator().next());
+        }
+        return isNew;
     }
 
     private void release(Audience audience, SessionId session) {
@@ -131,15 +142,17 @@ final class ClaudeTranscript implements Transcript {
         /// Says that a sub-agent set to work, in its parent's session, if that was not said before.
         void startSubagent(String subagent, String task) {
             current.ifPresent(parent -> {
-                if (!workplaces.containsKey(parent.child(subagent))) {
+                if (isFirst(started, parent.child(subagent))) {
                     audience.hear(parent, last, origin, new Happening.SubagentStarted(parent.child(subagent), task));
                 }
             });
         }
 
+        /// Says that a sub-agent is done, if it is known to have set to work.
         void endSubagent(String subagent) {
-            current.map(parent -> parent.child(subagent))
-                    .ifPresent(child -> audience.hear(current.get(), last, origin, new Happening.SubagentEnded(child)));
+            current.filter(parent -> started.contains(parent.child(subagent)))
+                    .ifPresent(parent ->
+                            audience.hear(parent, last, origin, new Happening.SubagentEnded(parent.child(subagent))));
         }
 
         /// Says where a session works when it begins, and when that changes.

@@ -30,7 +30,8 @@ final class CodexTools {
                 arguments.textOr("chars", "").isEmpty()
                         ? new Action.Poll(plain(arguments.get("session_id")))
                         : new Action.Other();
-            case "wait", "wait_agent" -> new Action.Poll(plain(arguments.get("cell_id")));
+            case "wait", "wait_agent" ->
+                new Action.Poll(plain(arguments.get(arguments.has("ids") ? "ids" : "cell_id")));
             case "apply_patch" -> patch(arguments.textOr("input", arguments.textOr("patch", "")));
             case "update_plan" -> new Action.Plan();
             case "view_image", "read_file" ->

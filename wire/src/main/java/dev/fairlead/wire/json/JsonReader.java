@@ -2,6 +2,7 @@ package dev.fairlead.wire.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -10,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -30,6 +32,7 @@ public final class JsonReader {
                     .maxNameLength(100_000)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private final Set<String> named;
@@ -63,10 +66,23 @@ public final class JsonReader {
         return skipping(Set.of(), Set.of());
     }
 
-    /// Reads every JSON value in a stretch of bytes. There is one on a line, unless two writers met on it.
+    /// Reads every JSON value in a stretch of bytes. There is one on a line, unless two writers met on it. What is not
+    /// UTF-8 is read as replacement characters.
     ///
     /// @throws MalformedJson where the bytes are not JSON to the end; it holds what was read until then
     public List<Node> read(byte[] bytes, int from, int length) throws MalformedJson {
+        try {
+            return strictly(bytes, from, length);
+        } catch (MalformedJson fault) {
+            byte[] mended = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            if (Arrays.equals(mended, 0, mended.length, bytes, from, from + length)) {
+                throw fault;
+            }
+            return strictly(mended, 0, mended.length);
+        }
+    }
+
+    private List<Node> strictly(byte[] bytes, int from, int length) throws MalformedJson {
         List<Node> nodes = new ArrayList<>(1);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -1,0 +1,33 @@
+package dev.fairlead.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every sample is read as the events that stand beside it.
+final class SampleTest {
+
+    static List<Sample> samples() {
+        return Sample.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isReadAsItsEvents(Sample sample) throws IOException {
+        assertThat(sample.heard().text()).isEqualTo(Files.readString(sample.expected()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isRecognisedByItsContent(Sample sample) {
+        Sample.Heard heard =
+                Sample.hearUnknown(new ByteArrayInputStream(sample.bytes().array()));
+
+        assertThat(heard).isEqualTo(sample.heard());
+    }
+}
