@@ -1,5 +1,7 @@
 package dev.fairlead.core.detectors;
 
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.session.Call;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
@@ -67,6 +69,15 @@ final class Looking {
             "status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
 
     private Looking() {}
+
+    /// Whether a call only looks, whatever its tool.
+    static boolean isAllOf(Call call) {
+        return switch (call.action()) {
+            case Action.Command command -> isAllThatRuns(command.line());
+            case Action.Edit _, Action.Write _, Action.Patch _, Action.Delegate _, Action.Ask _ -> false;
+            case Action.Read _, Action.Search _, Action.Fetch _, Action.Poll _, Action.Plan _, Action.Other _ -> true;
+        };
+    }
 
     /// Whether every command of a line only looks: it prints, searches, compares or checks.
     static boolean isAllThatRuns(String line) {

@@ -84,7 +84,7 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
         }
         Exchange exchange = session.exchange().get();
         if (exchange.failure().isEmpty()) {
-            return Observation.quiet(limits.inARow() || mayHelp(exchange) ? Streaks.NONE : before);
+            return Observation.quiet(limits.inARow() || !Looking.isAllOf(exchange.call()) ? Streaks.NONE : before);
         }
         Failure failure = exchange.failure().get();
         if (!counts(failure.kind()) || Polling.isDeclaredBy(exchange.call())) {
@@ -106,16 +106,6 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
         return evidence.total() == 2L * needed
                 ? Observation.flag(streaks, finding(exchange, failure, needed, evidence.items()))
                 : Observation.quiet(streaks);
-    }
-
-    /// Whether a call that worked could have removed the cause: anything but looking.
-    private static boolean mayHelp(Exchange exchange) {
-        return switch (exchange.call().action()) {
-            case Action.Command command -> !Looking.isAllThatRuns(command.line());
-            case Action.Edit _, Action.Write _, Action.Patch _ -> true;
-            case Action.Delegate _, Action.Ask _ -> true;
-            case Action.Read _, Action.Search _, Action.Fetch _, Action.Poll _, Action.Plan _, Action.Other _ -> false;
-        };
     }
 
     private static boolean counts(FailureKind kind) {

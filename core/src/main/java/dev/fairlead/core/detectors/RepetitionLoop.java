@@ -9,6 +9,7 @@ import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
@@ -27,8 +28,9 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             "repetition-loop",
             Misbehaviour.REPETITION_LOOP,
             "the same calls with the same answers, again and again",
-            "The same call with the same answer four times in a row, or a cycle of two to five calls that comes round three"
-                    + " times with the same answers. Calls are the same when tool and arguments are, whatever the order of"
+            "The same call with the same answer four times in a row, or four times among ten calls with nothing changed"
+                    + " between, or a cycle of two to five calls that comes round three times with the same answers. To a"
+                    + " call that changes a file any answer is the same. Calls are the same when tool and arguments are, whatever the order of"
                     + " keys, spacing and descriptions; answers when they are but for times, durations, colours and long"
                     + " identifiers. Declared polling (a `sleep`, a watch, a status command of a build service, a poll of the"
                     + " agent's own) may go on three times as long.",
@@ -63,7 +65,10 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     }
 
     /// One call and its answer.
-    record Step(long call, long answer, boolean polls, Evidence called, Evidence answered) {
+    ///
+    /// @param answer its digest; the same for every answer to a call that changes a file
+    /// @param changes whether it worked and may have changed something
+    record Step(long call, long answer, boolean polls, boolean changes, Evidence called, Evidence answered) {
         boolean isLike(Step other, boolean comparesAnswers) {
             return call == other.call && (!comparesAnswers || answer == other.answer);
         }
@@ -93,6 +98,10 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             return Observation.quiet(new Trail(steps, before.spoken()));
         }
         int period = period(steps.items());
+        List<Step> apart = period == 0 ? apart(steps.items()) : List.of();
+        if (!apart.isEmpty()) {
+            return Observation.flag(Trail.fresh(limits), findingApart(apart, exchange));
+        }
         Trail trail = period > 0 && limits.speaksAgain() ? Trail.fresh(limits) : new Trail(steps, period);
         return period == 0
                 ? Observation.quiet(trail)
@@ -106,8 +115,9 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     private static Step step(Exchange exchange) {
         return new Step(
                 exchange.call().fingerprint(),
-                exchange.answer(),
+                exchange.call().changes().isEmpty() ? exchange.answer() : Digest.EMPTY,
                 Polling.isDeclaredBy(exchange.call()),
+                exchange.worked() && !Looking.isAllOf(exchange.call()),
                 Evidence.call(exchange),
                 Evidence.result(exchange));
     }
@@ -150,28 +160,49 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
         return true;
     }
 
+    /// The last step and those like it among the last calls, if they are enough and nothing was changed between.
+    private List<Step> apart(List<Step> steps) {
+        Step last = steps.getLast();
+        List<Step> alike = new ArrayList<>();
+        for (int i = steps.size() - 1; i >= Math.max(0, steps.size() - limits.within()); i--) {
+            Step step = steps.get(i);
+            if (step.isLike(last, limits.comparesAnswers())) {
+                alike.addFirst(step);
+            } else if (step.changes()) {
+                break;
+            }
+        }
+        boolean isEnough = limits.identical() > 0 && alike.size() >= limits.identical();
+        return isEnough && !last.polls() ? alike : List.of();
+    }
+
+    private static Finding findingApart(List<Step> alike, Exchange exchange) {
+        String claim =
+                "called `%s`%s %d times within a few calls, changed nothing between, and got the same answer each time"
+                        .formatted(
+                                exchange.call().tool(),
+                                Words.about(exchange.call().action()),
+                                alike.size());
+        return finding(claim, alike);
+    }
+
     private Finding finding(List<Step> steps, int period, Exchange exchange) {
         int rounds = limits.limit(period, polls(steps, period));
+        String answers = limits.comparesAnswers() ? " and got the same answer each time" : "";
+        String about = Words.about(exchange.call().action());
+        String claim = period == 1
+                ? "called `%s`%s %d times in a row%s".formatted(exchange.call().tool(), about, rounds, answers)
+                : "went through the same %d calls %d times, ending with `%s`%s%s"
+                        .formatted(period, rounds, exchange.call().tool(), about, answers);
+        return finding(claim, steps.subList(steps.size() - period * rounds, steps.size()));
+    }
+
+    private static Finding finding(String claim, List<Step> steps) {
         List<Evidence> evidence = new ArrayList<>();
-        for (Step step : steps.subList(steps.size() - period * rounds, steps.size())) {
+        for (Step step : steps) {
             evidence.add(step.called());
             evidence.add(step.answered());
         }
-        String answers = limits.comparesAnswers() ? " and got the same answer each time" : "";
-        String claim = period == 1
-                ? "called `%s`%s %d times in a row%s"
-                        .formatted(
-                                exchange.call().tool(),
-                                Words.about(exchange.call().action()),
-                                rounds,
-                                answers)
-                : "went through the same %d calls %d times, ending with `%s`%s%s"
-                        .formatted(
-                                period,
-                                rounds,
-                                exchange.call().tool(),
-                                Words.about(exchange.call().action()),
-                                answers);
         return new Finding(
                 CARD.id(),
                 CARD.misbehaviour(),

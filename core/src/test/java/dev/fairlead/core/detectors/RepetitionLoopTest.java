@@ -204,6 +204,70 @@ final class RepetitionLoopTest {
     }
 
     @Test
+    void staysQuietWhenIdenticalCallsLieFarApartOrSomethingWasChangedBetween() {
+        Script.of("""
+                task    make the tests pass
+                runs    pytest
+                exits   1 3 failed
+                writes  a.py: one
+                works
+                runs    pytest
+                exits   1 3 failed
+                writes  a.py: two
+                works
+                runs    pytest
+                exits   1 3 failed
+                writes  a.py: three
+                works
+                runs    pytest
+                exits   1 3 failed
+                """).play(new RepetitionLoop());
+    }
+
+    @Test
+    void flagsTheFourthIdenticalCallAmongTenWithNothingChangedBetween() {
+        List<Finding> findings = Script.of("""
+                task    find the setting
+                reads   settings.py
+                works   timeout = 3
+                looks   timeout
+                works   settings.py:3
+                reads   settings.py
+                works   timeout = 3
+                looks   limit
+                works   settings.py:9
+                looks   retries
+                works   settings.py:7
+                reads   settings.py
+                works   timeout = 3
+                runs    cat notes.md
+                works   nothing of use
+                reads   settings.py
+                works   timeout = 3 << repetition-loop medium
+                reads   settings.py
+                works   timeout = 3
+                """).play(new RepetitionLoop());
+        assertThat(findings.getFirst().claim())
+                .isEqualTo("called `Read` on `settings.py` 4 times within a few calls, changed nothing between, and got"
+                        + " the same answer each time");
+    }
+
+    @Test
+    void flagsTheSameChangeAgainAndAgainWhateverItPrints() {
+        Script.of("""
+                task    add the import
+                edits   a.py: import a => import a\\nimport b
+                works   the file has 11 lines
+                edits   a.py: import a => import a\\nimport b
+                works   the file has 12 lines
+                edits   a.py: import a => import a\\nimport b
+                works   the file has 13 lines
+                edits   a.py: import a => import a\\nimport b
+                works   the file has 14 lines << repetition-loop medium
+                """).play(new RepetitionLoop());
+    }
+
+    @Test
     void flagsPollingAtThreeTimesTheLimit() {
         Script.of("task wait\n" + "polls   build\nworks   running\n".repeat(11)
                         + "polls   build\nworks   running << repetition-loop medium\n")

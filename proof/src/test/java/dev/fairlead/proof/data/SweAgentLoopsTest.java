@@ -56,7 +56,7 @@ final class SweAgentLoopsTest {
         }
         report.print();
 
-        assertThat(found[0]).isGreaterThanOrEqualTo(20);
+        assertThat(found[0]).isGreaterThanOrEqualTo(24);
         assertThat(found[2]).isGreaterThanOrEqualTo(24);
     }
 
@@ -93,11 +93,19 @@ final class SweAgentLoopsTest {
 
     private static void called(Node.Fields function, Calls calls) {
         Value.Fields arguments = arguments(function);
-        Action action = arguments
-                .text("command")
-                .<Action>map(line -> new Action.Command(line, Optional.empty()))
-                .orElseGet(Action.Other::new);
-        calls.called(function.textOr("name", "unnamed"), arguments, action);
+        String tool = function.textOr("name", "unnamed");
+        calls.called(tool, arguments, action(tool, arguments));
+    }
+
+    private static Action action(String tool, Value.Fields arguments) {
+        Optional<String> command = arguments.text("command");
+        if (command.isPresent()) {
+            return new Action.Command(command.get(), Optional.empty());
+        }
+        String text = arguments.text("replacement_text").orElse("");
+        return tool.equals("edit")
+                ? new Action.Edit("the open file", List.of(new Action.Replacement("", text, false)))
+                : new Action.Other();
     }
 
     private static Value.Fields arguments(Node.Fields function) {
