@@ -46,14 +46,7 @@ final class EventText {
             case Happening.ToolCalled called ->
                 "calls      %s %s %s  => %s"
                         .formatted(called.call(), called.tool(), of(called.arguments()), of(called.action()));
-            case Happening.ToolReturned returned ->
-                "returned   %s %s%s %s%s"
-                        .formatted(
-                                returned.call(),
-                                returned.outcome(),
-                                exit(returned.exitStatus()),
-                                returned.text(),
-                                images(returned.images()));
+            case Happening.ToolReturned returned -> of(returned);
             case Happening.AgentInterrupted _ -> "interrupted";
             case Happening.ContextCompacted compacted ->
                 "compacted  %s, %d tokens before".formatted(compacted.trigger(), compacted.tokensBefore());
@@ -70,6 +63,12 @@ final class EventText {
                     Happening.SwitchThrown _,
                     Happening.JudgeAnswered _ -> what.toString();
         };
+    }
+
+    private static String of(Happening.ToolReturned returned) {
+        String status = exit(returned.exitStatus());
+        return "returned   %s %s%s %s%s"
+                .formatted(returned.call(), returned.outcome(), status, returned.text(), images(returned.images()));
     }
 
     private static String of(Value value) {

@@ -43,10 +43,20 @@ final class JsonReaderTest {
 
         Node.Fields read = fields(reader, "{\"big\":{\"a\":[1]},\"in\":{\"big\":1},\"input\":{\"x\":{\"big\":2}}}");
 
-        assertThat(read.get("big")).isEqualTo(Node.Scalar.NULL);
-        assertThat(read.has("big")).isFalse();
-        assertThat(read.fields("in").get("big")).isEqualTo(Node.Scalar.NULL);
+        assertThat(read.names()).containsExactly("in", "input");
+        assertThat(read.fields("in").has("big")).isFalse();
         assertThat(read.fields("input").fields("x").number("big")).hasValue(2);
+    }
+
+    @Test
+    void keepsOnlyWhatItIsToldToAtAnyDepth() throws MalformedJson {
+        JsonReader reader = JsonReader.keeping(Set.of("in", "a"), Set.of("input"));
+
+        Node.Fields read = fields(reader, "{\"x\":{\"a\":1},\"in\":[{\"a\":1,\"b\":2}],\"input\":{\"x\":{\"y\":2}}}");
+
+        assertThat(read.names()).containsExactly("in", "input");
+        assertThat(((Node.Fields) read.items("in").nodes().getFirst()).names()).containsExactly("a");
+        assertThat(read.fields("input").fields("x").number("y")).hasValue(2);
     }
 
     @Test
