@@ -24,7 +24,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// The whole way of a scan, from bytes to findings, against a bare parser that only steps over the tokens of the same
-/// bytes. Both take turns in one process, so that a slow machine slows both; the ratio is that of the medians.
+/// bytes. Both take turns in one process, so that a slow machine slows both; the ratio is the median of the rounds'.
 public final class ScanVersusParser {
 
     private static final int WARM_UP = 8;
@@ -63,11 +63,21 @@ public final class ScanVersusParser {
                 }
             }
         }
-        double parseRate = bytes / median(parse) / 1e6;
-        double scanRate = bytes / median(scan) / 1e6;
+        double[] ratios = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            ratios[i] = parse[i] / scan[i];
+        }
+        Arrays.sort(ratios);
         System.out.printf(
-                "%d thread%s: parser %.0f MB/s, scan %.0f MB/s, ratio %.2f%n",
-                threads, threads == 1 ? "" : "s", parseRate, scanRate, scanRate / parseRate);
+                "%d thread%s: parser %.0f MB/s, scan %.0f MB/s, ratio %.2f (%.2f to %.2f in the middle half of %d rounds)%n",
+                threads,
+                threads == 1 ? "" : "s",
+                bytes / median(parse) / 1e6,
+                bytes / median(scan) / 1e6,
+                median(ratios),
+                ratios[ROUNDS / 4],
+                ratios[ROUNDS - 1 - ROUNDS / 4],
+                ROUNDS);
     }
 
     private static double seconds(ExecutorService pool, List<Corpus.Stored> files, ToLongFunction<Corpus.Stored> work)
