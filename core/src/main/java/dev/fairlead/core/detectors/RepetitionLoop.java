@@ -28,8 +28,8 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             "repetition-loop",
             Misbehaviour.REPETITION_LOOP,
             "the same calls with the same answers, again and again",
-            "The same call with the same answer four times in a row, or four times among ten calls with nothing changed"
-                    + " between, or a cycle of two to five calls that comes round three times with the same answers. To a"
+            "The same call with the same answer four times in a row, or four times among ten calls with nothing else"
+                    + " changed between, or a cycle of two to five calls that comes round three times with the same answers. To a"
                     + " call that changes a file any answer is the same. Calls are the same when tool and arguments are, whatever the order of"
                     + " keys, spacing and descriptions; answers when they are but for times, durations, colours and long"
                     + " identifiers. Declared polling (a `sleep`, a watch, a status command of a build service, a poll of the"
@@ -68,7 +68,9 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     ///
     /// @param answer its digest; the same for every answer to a call that changes a file
     /// @param changes whether it worked and may have changed something
-    record Step(long call, long answer, boolean polls, boolean changes, Evidence called, Evidence answered) {
+    /// @param edits whether it worked and is a change of a file
+    record Step(
+            long call, long answer, boolean polls, boolean changes, boolean edits, Evidence called, Evidence answered) {
         boolean isLike(Step other, boolean comparesAnswers) {
             return call == other.call && (!comparesAnswers || answer == other.answer);
         }
@@ -118,6 +120,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
                 exchange.call().changes().isEmpty() ? exchange.answer() : Digest.EMPTY,
                 Polling.isDeclaredBy(exchange.call()),
                 exchange.worked() && !Looking.isAllOf(exchange.call()),
+                exchange.worked() && !exchange.call().changes().isEmpty(),
                 Evidence.call(exchange),
                 Evidence.result(exchange));
     }
@@ -160,7 +163,8 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
         return true;
     }
 
-    /// The last step and those like it among the last calls, if they are enough and nothing was changed between.
+    /// The last step and those like it among the last calls, if they are enough and nothing was changed between. Where
+    /// the step itself changes a file, only other changes of files count as a change between.
     private List<Step> apart(List<Step> steps) {
         Step last = steps.getLast();
         List<Step> alike = new ArrayList<>();
@@ -168,7 +172,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
             Step step = steps.get(i);
             if (step.isLike(last, limits.comparesAnswers())) {
                 alike.addFirst(step);
-            } else if (step.changes()) {
+            } else if (last.edits() ? step.edits() : step.changes()) {
                 break;
             }
         }
@@ -177,12 +181,8 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     }
 
     private static Finding findingApart(List<Step> alike, Exchange exchange) {
-        String claim =
-                "called `%s`%s %d times within a few calls, changed nothing between, and got the same answer each time"
-                        .formatted(
-                                exchange.call().tool(),
-                                Words.about(exchange.call().action()),
-                                alike.size());
+        String claim = "called `%s`%s %d times within a few calls and changed nothing else between"
+                .formatted(exchange.call().tool(), Words.about(exchange.call().action()), alike.size());
         return finding(claim, alike);
     }
 

@@ -248,8 +248,8 @@ final class RepetitionLoopTest {
                 works   timeout = 3
                 """).play(new RepetitionLoop());
         assertThat(findings.getFirst().claim())
-                .isEqualTo("called `Read` on `settings.py` 4 times within a few calls, changed nothing between, and got"
-                        + " the same answer each time");
+                .isEqualTo(
+                        "called `Read` on `settings.py` 4 times within a few calls and changed nothing else between");
     }
 
     @Test
@@ -264,6 +264,27 @@ final class RepetitionLoopTest {
                 works   the file has 13 lines
                 edits   a.py: import a => import a\\nimport b
                 works   the file has 14 lines << repetition-loop medium
+                """).play(new RepetitionLoop());
+    }
+
+    @Test
+    void flagsTheSameChangeAgainAndAgainWithRunsBetween() {
+        Script.of("""
+                task    centre the windows
+                edits   a.py: x => x\\ny
+                works   1152 lines
+                runs    python try.py
+                works   one
+                edits   a.py: x => x\\ny
+                works   1155 lines
+                runs    python try.py
+                works   two
+                edits   a.py: x => x\\ny
+                works   1158 lines
+                runs    python try.py
+                works   three
+                edits   a.py: x => x\\ny
+                works   1161 lines << repetition-loop medium
                 """).play(new RepetitionLoop());
     }
 

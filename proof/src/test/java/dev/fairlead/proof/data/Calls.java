@@ -41,7 +41,11 @@ final class Calls {
 
     /// The answer to the last call, without a flag.
     void answered(String text) {
-        tell(new Happening.ToolReturned(last, Outcome.UNSTATED, OptionalInt.empty(), text, 0));
+        answered(Outcome.UNSTATED, text);
+    }
+
+    void answered(Outcome outcome, String text) {
+        tell(new Happening.ToolReturned(last, outcome, OptionalInt.empty(), text, 0));
     }
 
     List<Event> events() {

@@ -8,6 +8,7 @@ import dev.fairlead.core.detectors.LoopLimits;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.event.Value;
 import dev.fairlead.wire.json.Node;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class SweAgentLoopsTest {
             Node.Fields message = (Node.Fields) each;
             switch (message.textOr("role", "")) {
                 case "user" -> calls.task(message.textOr("content", ""));
-                case "tool" -> calls.answered(message.textOr("content", ""));
+                case "tool" -> answered(message.textOr("content", ""), calls);
                 case "assistant" ->
                     message.items("tool_calls")
                             .nodes()
@@ -106,6 +107,12 @@ final class SweAgentLoopsTest {
         return tool.equals("edit")
                 ? new Action.Edit("the open file", List.of(new Action.Replacement("", text, false)))
                 : new Action.Other();
+    }
+
+    /// The agent's editor takes an edit back that breaks the file's syntax, and says so.
+    private static void answered(String text, Calls calls) {
+        boolean isTakenBack = text.startsWith("Your proposed edit has introduced new syntax error");
+        calls.answered(isTakenBack ? Outcome.FAILED : Outcome.UNSTATED, text);
     }
 
     private static Value.Fields arguments(Node.Fields function) {
