@@ -69,11 +69,11 @@ build() {
 }
 
 # A training run notes which classes are loaded and linked, so that later starts find them ready (JEP 483, 514, 515).
-# Starts are merely slower without the cache, so a failure here is no failure.
+# The examples are scanned, since a scan is what most starts do. Starts are merely slower without the cache, so a failure here is no failure.
 train() {
     rm -f "$launch/fairlead.aot" "$launch/fairlead.aot.new"
     # shellcheck disable=SC2086 # words
-    "$java" $java_options -XX:AOTCacheOutput="$launch/fairlead.aot.new" -cp "$class_path" dev.fairlead.cli.Main \
+    "$java" $java_options -XX:AOTCacheOutput="$launch/fairlead.aot.new" -Dfairlead.home="$home" -cp "$class_path" dev.fairlead.cli.Main \
         scan "$home/examples/sessions" --format jsonl >"$launch/train.log" 2>&1 </dev/null || :
     [ ! -s "$launch/fairlead.aot.new" ] || mv "$launch/fairlead.aot.new" "$launch/fairlead.aot"
     : >"$launch/trained"

@@ -31,13 +31,16 @@ class LauncherTest {
     private Path home;
     private Path tools;
 
-    /// What the fake Maven hands out: a program that prints its arguments.
+    /// What the fake Maven hands out: a program that prints its arguments, or for `home?` where it was told it lives.
     @BeforeAll
     static void buildTheProgram() throws IOException {
         Path source = Files.writeString(built.resolve("Main.java"), """
                 package dev.fairlead.cli;
                 public class Main {
-                    public static void main(String[] all) { System.out.println("started with " + java.util.List.of(all)); }
+                    public static void main(String[] all) {
+                        boolean asked = all.length == 1 && all[0].equals("home?");
+                        System.out.println(asked ? System.getProperty("fairlead.home") : "started with " + java.util.List.of(all));
+                    }
                 }
                 """);
         String folder = built.toString();
@@ -72,6 +75,27 @@ class LauncherTest {
     void handsOverArgumentsAsTheyWereGiven() {
         fairlead("--version");
         assertThat(fairlead("a b", "", "*", "$x").output()).isEqualTo("started with [a b, , *, $x]\n");
+    }
+
+    @Test
+    void saysWhereItLives() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("fairlead"));
+        assertThat(run(List.of(link.toString(), "home?"), Map.of()).output()).isEqualTo(home.toRealPath() + "\n");
+    }
+
+    @Test
+    void understandsNamesBeyondAsciiInThePlainLocale() throws IOException {
+        fairlead("--version");
+        // The bytes are written by the shell, since this test's own locale may be the plain one.
+        script("start", "exec '%s' \"$(printf 'gr\\303\\274n')\"\n".formatted(home.resolve("fairlead")));
+        Run run = run(List.of(tools.resolve("start").toString()), Map.of("LC_ALL", "C"));
+        assertThat(run.output()).isEqualTo("started with [gr\u00fcn]\n");
+    }
+
+    @Test
+    void keepsACacheForTheNextStart() throws IOException {
+        fairlead("--version");
+        assertThat(home.resolve("cli/target/launch/fairlead.aot")).isNotEmptyFile();
     }
 
     @Test
