@@ -1,7 +1,7 @@
 package dev.fairlead.core.detectors;
 
 import dev.fairlead.core.event.Action;
-import dev.fairlead.core.session.Call;
+import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
@@ -71,17 +71,17 @@ final class Looking {
     private Looking() {}
 
     /// Whether a call only looks, whatever its tool.
-    static boolean isAllOf(Call call) {
-        return switch (call.action()) {
-            case Action.Command command -> isAllThatRuns(command.line());
+    static boolean isAllOf(Exchange exchange) {
+        return switch (exchange.call().action()) {
+            case Action.Command _ -> isAllThatRuns(exchange.commandLine());
             case Action.Edit _, Action.Write _, Action.Patch _, Action.Delegate _, Action.Ask _ -> false;
             case Action.Read _, Action.Search _, Action.Fetch _, Action.Poll _, Action.Plan _, Action.Other _ -> true;
         };
     }
 
     /// Whether every command of a line only looks: it prints, searches, compares or checks.
-    static boolean isAllThatRuns(String line) {
-        for (SimpleCommand command : CommandLine.of(line).commands()) {
+    private static boolean isAllThatRuns(CommandLine line) {
+        for (SimpleCommand command : line.commands()) {
             if (!looks(command)) {
                 return false;
             }

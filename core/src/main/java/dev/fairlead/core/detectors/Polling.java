@@ -1,7 +1,7 @@
 package dev.fairlead.core.detectors;
 
 import dev.fairlead.core.event.Action;
-import dev.fairlead.core.session.Call;
+import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
 import java.util.Locale;
@@ -13,10 +13,10 @@ final class Polling {
 
     /// Whether a call declares that it waits or asks after a state: a poll of the agent's own, a `sleep`, a `watch`
     /// or `--watch`, or a status command of a build service, a cluster or a process list.
-    static boolean isDeclaredBy(Call call) {
-        return switch (call.action()) {
+    static boolean isDeclaredBy(Exchange exchange) {
+        return switch (exchange.call().action()) {
             case Action.Poll _ -> true;
-            case Action.Command command -> isPoll(CommandLine.of(command.line()));
+            case Action.Command _ -> isPoll(exchange.commandLine());
             case Action.Read _,
                     Action.Edit _,
                     Action.Write _,

@@ -84,10 +84,10 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
         }
         Exchange exchange = session.exchange().get();
         if (exchange.failure().isEmpty()) {
-            return Observation.quiet(limits.inARow() || !Looking.isAllOf(exchange.call()) ? Streaks.NONE : before);
+            return Observation.quiet(limits.inARow() || !Looking.isAllOf(exchange) ? Streaks.NONE : before);
         }
         Failure failure = exchange.failure().get();
-        if (!counts(failure.kind()) || Polling.isDeclaredBy(exchange.call())) {
+        if (!counts(failure.kind()) || Polling.isDeclaredBy(exchange)) {
             return Observation.quiet(before);
         }
         return failed(before, exchange, failure);

@@ -118,8 +118,8 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
         return new Step(
                 exchange.call().fingerprint(),
                 exchange.call().changes().isEmpty() ? exchange.answer() : Digest.EMPTY,
-                Polling.isDeclaredBy(exchange.call()),
-                exchange.worked() && !Looking.isAllOf(exchange.call()),
+                Polling.isDeclaredBy(exchange),
+                exchange.worked() && !Looking.isAllOf(exchange),
                 exchange.worked() && !exchange.call().changes().isEmpty(),
                 Evidence.call(exchange),
                 Evidence.result(exchange));

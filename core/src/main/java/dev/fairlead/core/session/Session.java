@@ -7,6 +7,7 @@ import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.Happening.ToolReturned;
 import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.shell.CommandLine;
 import java.util.Optional;
 
 /// What is known of a session after its events so far. Every detector and rule may use it.
@@ -125,8 +126,10 @@ public record Session(
                         event.origin()));
         long answer = Digest.join(
                 ResultDigest.of(returned.text()), returned.exitStatus().orElse(-1));
-        return Optional.of(
-                new Exchange(call, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
+        CommandLine line =
+                call.action() instanceof Action.Command command ? CommandLine.of(command.line()) : CommandLine.NONE;
+        return Optional.of(new Exchange(
+                call, line, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
     }
 
     private Session withFiles(Exchange exchange) {

@@ -64,7 +64,7 @@ public record Work(
         Recent<CheckRun> checked = checks;
         Recent<GitAction> tracked = git;
         if (exchange.call().action() instanceof Action.Command command && ran(exchange)) {
-            CommandLine line = CommandLine.of(command.line());
+            CommandLine line = exchange.commandLine();
             Optional<CheckKind> kind = CheckKind.of(line);
             if (kind.isPresent()) {
                 checked = checks.with(new CheckRun(

@@ -19,6 +19,9 @@ public record CommandLine(List<SimpleCommand> commands, boolean isWhole) {
     /// The most commands that are kept of one line.
     public static final int MOST_COMMANDS = 256;
 
+    /// A line without commands.
+    public static final CommandLine NONE = new CommandLine(List.of(), true);
+
     public CommandLine {
         commands = List.copyOf(commands);
     }

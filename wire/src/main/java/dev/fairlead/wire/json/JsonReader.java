@@ -17,8 +17,11 @@ import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Reads JSON into [Node]s.
 ///
+/// Plain JSON is read by our own quick reader, anything else again by Jackson, so that what is and is not JSON is
+/// decided by a library.
+///
 /// Objects and arrays may nest [#DEEPEST] levels; a deeper one is refused, not cut. What stands under a key that is
-/// to be skipped is checked but not kept, unless it lies within a key that is kept whole.
+/// not wanted is passed over, unless it lies within a key that is kept whole: its quotes and brackets must match.
 public final class JsonReader {
 
     /// The deepest nesting that is read.
@@ -72,6 +75,19 @@ public final class JsonReader {
     /// @throws MalformedJson where the bytes are not JSON to the end; it holds what was read until then
     public List<Node> read(byte[] bytes, int from, int length) throws MalformedJson {
         try {
+            return new QuickReader(bytes, from, length, this::isWanted, keptWhole::contains).read();
+        } catch (QuickReader.Declined declined) {
+            return thoroughly(bytes, from, length);
+        }
+    }
+
+    private boolean isWanted(String name) {
+        return named.contains(name) == keepsNamed;
+    }
+
+    /// Reads with the library, whose word counts where the quick reader has none.
+    List<Node> thoroughly(byte[] bytes, int from, int length) throws MalformedJson {
+        try {
             return strictly(bytes, from, length);
         } catch (MalformedJson fault) {
             byte[] mended = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
@@ -120,7 +136,7 @@ public final class JsonReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             boolean isWhole = whole || keptWhole.contains(name);
-            if (isWhole || named.contains(name) == keepsNamed) {
+            if (isWhole || isWanted(name)) {
                 names.add(name);
                 nodes.add(node(parser, token, isWhole));
             } else {
