@@ -14,6 +14,14 @@ public final class ResultDigest {
     private static final int SHORTEST_IDENTIFIER = 8;
     private static final long PRIME = 0x100000001B3L;
 
+    private static final int PART = 1;
+    private static final int DIGIT = 2;
+    private static final int COLON = 4;
+    private static final int IN_IDENTIFIER = 8;
+
+    /// What each ASCII character may be part of; 0 for what is part of no word.
+    private static final byte[] KINDS = kinds();
+
     private final String text;
     private long hash = 0xCBF29CE484222325L;
     private boolean gap;
@@ -53,30 +61,39 @@ public final class ResultDigest {
     /// Reads a run of letters, digits, `.`, `:` and `-`, and adds it unless it is one of the things that change.
     private int readWord(int from, int to) {
         int end = from;
-        boolean hasDigit = false;
-        boolean isHex = true;
-        boolean hasColon = false;
-        while (end < to && isWordPart(text.charAt(end))) {
-            char c = text.charAt(end++);
-            boolean digit = c >= '0' && c <= '9';
-            hasDigit |= digit;
-            hasColon |= c == ':';
-            isHex &= digit
-                    || c == '-'
-                    || c == '.'
-                    || c == ':'
-                    || (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
-                    || c == 'T'
-                    || c == 'Z';
+        int kinds = 0;
+        int others = 0;
+        long word = 0;
+        for (; end < to; end++) {
+            char c = text.charAt(end);
+            int kind = c < KINDS.length ? KINDS[c] : 0;
+            if (kind == 0) {
+                break;
+            }
+            kinds |= kind;
+            others |= ~kind;
+            word = word * 31 + c;
         }
-        if (hasDigit && (isHex && isIdentifierOrTime(from, end, hasColon) || isDuration(from, end))) {
-            add('#');
-        } else {
-            for (int i = from; i < end; i++) {
-                add(text.charAt(i));
+        boolean isHex = (others & IN_IDENTIFIER) == 0;
+        boolean changes = (kinds & DIGIT) != 0
+                && (isHex && isIdentifierOrTime(from, end, (kinds & COLON) != 0) || isDuration(from, end));
+        add(changes ? '#' : word);
+        return end;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char c = '0'; c < kinds.length; c++) {
+            boolean isDigit = c <= '9';
+            boolean isHex = isDigit || c == ':' || c == 'T' || c == 'Z' || (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
+            boolean isLetter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            if (isHex || isLetter) {
+                kinds[c] = (byte) (PART | (isDigit ? DIGIT : 0) | (c == ':' ? COLON : 0) | (isHex ? IN_IDENTIFIER : 0));
             }
         }
-        return end;
+        kinds['.'] = PART | IN_IDENTIFIER;
+        kinds['-'] = PART | IN_IDENTIFIER;
+        return kinds;
     }
 
     private boolean isIdentifierOrTime(int from, int end, boolean hasColon) {
@@ -98,7 +115,6 @@ public final class ResultDigest {
                 || unit.equals("m")
                 || unit.equals("us")
                 || unit.equals("ns")
-                || unit.equals("µs")
                 || unit.equals("sec")
                 || unit.equals("min")
                 || unit.equals("h");
@@ -115,7 +131,7 @@ public final class ResultDigest {
         return Math.min(at + 1, to);
     }
 
-    private void add(char c) {
+    private void add(long c) {
         if (gap) {
             gap = false;
             hash = (hash ^ ' ') * PRIME;
@@ -124,12 +140,6 @@ public final class ResultDigest {
     }
 
     private static boolean isWordPart(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '.'
-                || c == ':'
-                || c == '-'
-                || c == 'µ';
+        return c < KINDS.length && KINDS[c] != 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.wire.json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -43,9 +44,9 @@ public final class JsonReader {
     private final Set<String> keptWhole;
 
     private JsonReader(Set<String> named, boolean keepsNamed, Set<String> keptWhole) {
-        this.named = Set.copyOf(named);
+        this.named = new HashSet<>(named); // asked for every key: quicker to ask than an immutable one
         this.keepsNamed = keepsNamed;
-        this.keptWhole = Set.copyOf(keptWhole);
+        this.keptWhole = new HashSet<>(keptWhole);
     }
 
     /// A reader that keeps all but some keys.

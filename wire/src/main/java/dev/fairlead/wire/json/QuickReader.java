@@ -34,6 +34,7 @@ final class QuickReader {
     private final int end;
     private final Predicate<String> isWanted;
     private final Predicate<String> isKeptWhole;
+    private final StringDecoder decoder = new StringDecoder();
     private int at;
 
     /// Thrown where the bytes are not plain JSON.
@@ -229,7 +230,7 @@ final class QuickReader {
             at = stop + 1;
             return new String(bytes, start, stop - start, StandardCharsets.ISO_8859_1);
         }
-        return new StringDecoder(start).decode();
+        return decoder.decode(start);
     }
 
     /// The place of the next byte that ends a run of a string: a quote, a backslash, a control character and, if asked,
@@ -367,15 +368,13 @@ final class QuickReader {
     /// A string with escapes or beyond ASCII: put together as UTF-8, then decoded at once.
     private final class StringDecoder {
 
-        private byte[] text = new byte[256];
+        private byte[] text = new byte[0];
         private int length;
         private int from;
 
-        StringDecoder(int from) {
-            this.from = from;
-        }
-
-        String decode() {
+        String decode(int start) {
+            from = start;
+            length = 0;
             while (true) {
                 int stop = special(from, false);
                 if (stop >= end) {
@@ -454,7 +453,7 @@ final class QuickReader {
 
         private void room(int more) {
             if (length + more > text.length) {
-                text = Arrays.copyOf(text, Math.max(length + more, 2 * text.length));
+                text = Arrays.copyOf(text, Math.max(length + more, 4 * text.length + 1_024));
             }
         }
     }
