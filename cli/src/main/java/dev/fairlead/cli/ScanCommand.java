@@ -175,7 +175,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private Instant instant(String duration) {
         try {
-            long amount = Long.parseLong(duration.substring(0, duration.length() - 1));
+            long amount = Long.parseUnsignedLong(duration.substring(0, duration.length() - 1));
             Duration back = switch (duration.charAt(duration.length() - 1)) {
                 case 'm' -> Duration.ofMinutes(amount);
                 case 'h' -> Duration.ofHours(amount);
