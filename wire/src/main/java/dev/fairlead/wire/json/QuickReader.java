@@ -1,11 +1,7 @@
 package dev.fairlead.wire.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,13 +13,6 @@ import java.util.function.Predicate;
 /// nesting beyond the limit, half a surrogate pair) is for a reader that knows the whole grammar.
 final class QuickReader {
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long QUOTES = 0x2222222222222222L;
-    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
-    private static final long BLANKS = 0x2020202020202020L;
-
     /// Keys that were met before, so that each is one string. Threads may overwrite each other's; all of them are
     /// right.
     private static final String[] NAMES = new String[2_048];
@@ -34,14 +23,14 @@ final class QuickReader {
     private final int end;
     private final Predicate<String> isWanted;
     private final Predicate<String> isKeptWhole;
-    private final StringDecoder decoder = new StringDecoder();
+    private final StringDecoder decoder;
     private int at;
 
     /// Thrown where the bytes are not plain JSON.
     static final class Declined extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private Declined() {
+        Declined() {
             super("not plain JSON", null, false, false);
         }
     }
@@ -52,6 +41,7 @@ final class QuickReader {
         this.end = from + length;
         this.isWanted = isWanted;
         this.isKeptWhole = isKeptWhole;
+        this.decoder = new StringDecoder(bytes, end);
     }
 
     /// Every value in the bytes.
@@ -225,56 +215,14 @@ final class QuickReader {
     /// A string, from its opening quote on.
     private String string() {
         int start = at + 1;
-        int stop = special(start, true);
+        int stop = ByteSearch.special(bytes, start, end, true);
         if (stop < end && bytes[stop] == '"') {
             at = stop + 1;
             return new String(bytes, start, stop - start, StandardCharsets.ISO_8859_1);
         }
-        return decoder.decode(start);
-    }
-
-    /// The place of the next byte that ends a run of a string: a quote, a backslash, a control character and, if asked,
-    /// one that is not ASCII. Eight bytes are looked at together: a byte that equals the one sought is zero in the
-    /// exclusive or, and a zero is what the subtraction borrows from (Warren, Hacker's Delight, 6-1).
-    private int special(int from, boolean stopsBeyondAscii) {
-        long beyondAscii = stopsBeyondAscii ? -1L : 0L;
-        int i = from;
-        for (; i + Long.BYTES <= end; i += Long.BYTES) {
-            long word = (long) WORDS.get(bytes, i);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            long found = ((quote - ONES) & ~quote)
-                    | ((backslash - ONES) & ~backslash)
-                    | ((word - BLANKS) & ~word)
-                    | (beyondAscii & word);
-            if ((found & HIGH_BITS) != 0) {
-                return i + Long.numberOfTrailingZeros(found & HIGH_BITS) / Byte.SIZE;
-            }
-        }
-        while (i < end) {
-            byte each = bytes[i];
-            if (each == '"' || each == '\\' || (each < ' ' && (each >= 0 || stopsBeyondAscii))) {
-                return i;
-            }
-            i++;
-        }
-        return end;
-    }
-
-    /// The place of the next quote; the end where there is none.
-    private int quote(int from) {
-        int i = from;
-        for (; i + Long.BYTES <= end; i += Long.BYTES) {
-            long quote = (long) WORDS.get(bytes, i) ^ QUOTES;
-            long found = (quote - ONES) & ~quote & HIGH_BITS;
-            if (found != 0) {
-                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-            }
-        }
-        while (i < end && bytes[i] != '"') {
-            i++;
-        }
-        return i;
+        String text = decoder.decode(start);
+        at = decoder.place();
+        return text;
     }
 
     /// Passes over one value.
@@ -296,7 +244,7 @@ final class QuickReader {
         int start = at + 1;
         int from = start;
         while (true) {
-            int quote = quote(from);
+            int quote = ByteSearch.quote(bytes, from, end);
             if (quote >= end) {
                 throw new Declined();
             }
@@ -362,99 +310,6 @@ final class QuickReader {
     private void expect(char wanted) {
         if (next() != wanted) {
             throw new Declined();
-        }
-    }
-
-    /// A string with escapes or beyond ASCII: put together as UTF-8, then decoded at once.
-    private final class StringDecoder {
-
-        private byte[] text = new byte[0];
-        private int length;
-        private int from;
-
-        String decode(int start) {
-            from = start;
-            length = 0;
-            while (true) {
-                int stop = special(from, false);
-                if (stop >= end) {
-                    throw new Declined();
-                }
-                append(stop);
-                if (bytes[stop] == '"') {
-                    at = stop + 1;
-                    return new String(text, 0, length, StandardCharsets.UTF_8);
-                }
-                if (bytes[stop] != '\\') {
-                    throw new Declined(); // control characters must be escaped
-                }
-                escape(stop + 1);
-            }
-        }
-
-        private void append(int stop) {
-            int more = stop - from;
-            room(more);
-            System.arraycopy(bytes, from, text, length, more);
-            length += more;
-        }
-
-        private void escape(int place) {
-            byte kind = place < end ? bytes[place] : 0;
-            from = place + 1;
-            switch (kind) {
-                case '"', '\\', '/' -> put(kind);
-                case 'n' -> put('\n');
-                case 't' -> put('\t');
-                case 'r' -> put('\r');
-                case 'b' -> put('\b');
-                case 'f' -> put('\f');
-                case 'u' -> unicode();
-                default -> throw new Declined();
-            }
-        }
-
-        private void unicode() {
-            int code = hex();
-            if (code >= 0xD800 && code <= 0xDFFF) {
-                boolean isPair = code <= 0xDBFF && from + 1 < end && bytes[from] == '\\' && bytes[from + 1] == 'u';
-                from += 2;
-                int low = isPair ? hex() : 0;
-                if (low < 0xDC00 || low > 0xDFFF) {
-                    throw new Declined();
-                }
-                code = Character.toCodePoint((char) code, (char) low);
-            }
-            byte[] utf8 = Character.toString(code).getBytes(StandardCharsets.UTF_8);
-            room(utf8.length);
-            System.arraycopy(utf8, 0, text, length, utf8.length);
-            length += utf8.length;
-        }
-
-        private int hex() {
-            if (from + 4 > end) {
-                throw new Declined();
-            }
-            int code = 0;
-            for (int i = 0; i < 4; i++) {
-                int digit = Character.digit((char) (bytes[from++] & 0xFF), 16);
-                if (digit < 0) {
-                    throw new Declined();
-                }
-                code = code * 16 + digit;
-            }
-            return code;
-        }
-
-        private void put(int c) {
-            room(1);
-            text[length++] = (byte) c;
-        }
-
-        private void room(int more) {
-            if (length + more > text.length) {
-                text = Arrays.copyOf(text, Math.max(length + more, 4 * text.length + 1_024));
-            }
         }
     }
 }
