@@ -3,7 +3,6 @@ package dev.fairlead.cli;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
-import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
@@ -34,16 +33,16 @@ final class FileScan {
 
     private static final int TITLE = 100;
 
-    private static final List<Detector<?>> DETECTORS = Detectors.all();
-
     private final String file;
+    private final List<Detector<?>> detectors;
     private final boolean keepsSteps;
     private final Consumer<SessionReport> reports;
     private final Map<SessionId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
     private int opened;
 
-    FileScan(String file, boolean keepsSteps, Consumer<SessionReport> reports) {
+    FileScan(String file, List<Detector<?>> detectors, boolean keepsSteps, Consumer<SessionReport> reports) {
         this.file = file;
+        this.detectors = detectors;
         this.keepsSteps = keepsSteps;
         this.reports = reports;
     }
@@ -57,9 +56,9 @@ final class FileScan {
         private long leftOut;
         private String title = "";
 
-        Open(int number, SessionId session) {
+        Open(int number, Watch watch) {
             this.number = number;
-            this.watch = Watch.over(session, DETECTORS, Policy.OBSERVE);
+            this.watch = watch;
         }
     }
 
@@ -77,7 +76,7 @@ final class FileScan {
     private void hear(Event event) {
         Open session = open.get(event.session());
         if (session == null) {
-            session = new Open(opened++, event.session());
+            session = new Open(opened++, Watch.over(event.session(), detectors, Policy.OBSERVE));
             open.put(event.session(), session);
             if (open.size() > OPEN) {
                 Iterator<Open> longestSilent = open.values().iterator();

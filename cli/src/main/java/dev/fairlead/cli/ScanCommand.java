@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Dialects;
@@ -80,6 +81,11 @@ final class ScanCommand implements Callable<Integer> {
     private String failOn = "none";
 
     @Option(
+            names = "--shadow",
+            description = "Also tell what is only a suspicion: detectors that run in shadow, see docs/detectors.md.")
+    private boolean isInShadow;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Files read at once; one for each processor by default.")
@@ -104,7 +110,14 @@ final class ScanCommand implements Callable<Integer> {
         try (Writer out = target();
                 Progress progress = Progress.over(files)) {
             worst = new WorstOf(report(out));
-            totals = new Survey(files, forced, earliest, threads, progress).run(worst, warnings);
+            totals = new Survey(
+                            files,
+                            forced,
+                            isInShadow ? Detectors.all() : Detectors.proven(),
+                            earliest,
+                            threads,
+                            progress)
+                    .run(worst, warnings);
             progress.done();
             worst.end(totals);
             out.flush();

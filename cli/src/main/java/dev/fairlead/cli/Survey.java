@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Reading;
@@ -32,16 +33,25 @@ final class Survey {
 
     private final List<Path> files;
     private final Optional<Dialect> forced;
+    private final List<Detector<?>> detectors;
     private final Instant since;
     private final int threads;
     private final LongConsumer progress;
 
     /// @param forced the dialect to read every file in, empty to recognise each
+    /// @param detectors what the sessions are watched by
     /// @param since sessions that ended before are left out
     /// @param progress is told how many bytes were read so far
-    Survey(List<Path> files, Optional<Dialect> forced, Instant since, int threads, LongConsumer progress) {
+    Survey(
+            List<Path> files,
+            Optional<Dialect> forced,
+            List<Detector<?>> detectors,
+            Instant since,
+            int threads,
+            LongConsumer progress) {
         this.files = files;
         this.forced = forced;
+        this.detectors = detectors;
         this.since = since;
         this.threads = threads;
         this.progress = progress;
@@ -107,7 +117,8 @@ final class Survey {
         try {
             long size = Files.size(file);
             try (InputStream source = limited(Files.newInputStream(file), size, read)) {
-                Reading reading = new FileScan(file.toString(), keepsSteps, session -> tell(running, session))
+                Reading reading = new FileScan(
+                                file.toString(), detectors, keepsSteps, session -> tell(running, session))
                         .read(source, stem(file), forced);
                 if (Files.size(file) != size) {
                     say(

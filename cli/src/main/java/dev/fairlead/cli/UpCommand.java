@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialects;
 import java.io.IOException;
@@ -90,7 +91,8 @@ final class UpCommand implements Callable<Integer> {
                 Progress progress = Progress.over(files)) {
             summary = new Summary(new HtmlReport(out));
             int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
-            totals = new Survey(files, Optional.empty(), Event.NO_TIME, threads, progress).run(summary, warnings);
+            totals = new Survey(files, Optional.empty(), Detectors.proven(), Event.NO_TIME, threads, progress)
+                    .run(summary, warnings);
             progress.done();
             summary.end(totals);
         }

@@ -53,10 +53,13 @@ final class DetectorPage {
     private static void section(StringBuilder page, Detector<?> detector, Path house) {
         Card card = detector.card();
         page.append("\n## ").append(card.id()).append("\n\n");
-        page.append("Class `%s`, category `%s`.%n%n"
+        page.append("Class `%s`, category `%s`%s.%n%n"
                 .formatted(
                         card.misbehaviour().code(),
-                        card.misbehaviour().category().code()));
+                        card.misbehaviour().category().code(),
+                        card.standing() == Card.Standing.SUSPICION
+                                ? "; a suspicion, in shadow unless `--shadow` is given"
+                                : ""));
         page.append(card.rule()).append("\n\nLeft alone:\n\n");
         list(page, card.quietOn());
         page.append("\nMissed:\n\n");

@@ -24,6 +24,12 @@ public interface Dialect {
     /// How its records are to be read.
     JsonReader json();
 
+    /// Whether a file of this agent is one JSON document, not a record a line. The whole document, or each item of its
+    /// outermost array, is then handed over as a record, and events carry indices as their places.
+    default boolean isDocument() {
+        return false;
+    }
+
     /// Begins to read one file.
     ///
     /// @param name the file's name without its folders and ending, for records that come before any session id

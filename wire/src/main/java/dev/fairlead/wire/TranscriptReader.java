@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 ///
 /// Nothing in a file ends the reading. A line that is no JSON, is longer than [#LONGEST_LINE] or nests deeper than
 /// [JsonReader#DEEPEST] becomes one `Unread` event with its place; invalid UTF-8 is read with replacement characters
-/// where the JSON around it is sound. A file is not understood where none of its first [#MOST_UNKNOWN] lines is a
+/// where the JSON around it is sound. A file may also be one JSON document, see [Document]. It is not understood where
+/// none of its first [#MOST_UNKNOWN] lines is a
 /// record of a known agent.
 public final class TranscriptReader {
 
@@ -70,6 +71,29 @@ public final class TranscriptReader {
     ///
     /// @throws IOException where the stream fails; what was read until then was handed over
     public Reading read(InputStream source) throws IOException {
+        boolean mayBeDocument = dialect.isEmpty() || dialect.get().isDocument();
+        return mayBeDocument ? readDocument(source) : readLines(source);
+    }
+
+    /// Reads a file that may be one document; where it is none, its lines.
+    private Reading readDocument(InputStream source) throws IOException {
+        Document document = Document.of(source);
+        Optional<Dialect> known = dialect.or(() -> document.dialect(Dialects.all()));
+        if (known.isEmpty() || document.isEmpty()) {
+            Reading reading = readLines(document.rewound());
+            return reading instanceof Reading.NotUnderstood not && document.isTooLarge()
+                    ? new Reading.NotUnderstood(
+                            "it is one document of more than %,d bytes".formatted(Document.LARGEST), not.bytes())
+                    : reading;
+        }
+        dialect = known;
+        transcript = known.map(each -> each.open(name));
+        document.tell(transcript.orElseThrow(), this::hear);
+        transcript.ifPresent(each -> each.end(this::hear));
+        return new Reading.Understood(known.get(), document.records(), document.bytes());
+    }
+
+    private Reading readLines(InputStream source) throws IOException {
         Lines cut = new Lines(source, longest);
         cut.each(new Lines.Listener() {
             @Override
@@ -196,7 +220,8 @@ public final class TranscriptReader {
         events.accept(new Event(session, next[0]++, at, origin, what));
     }
 
-    private static int markLength(byte[] bytes, int from, int length) {
+    /// The length of a byte order mark that may stand there.
+    static int markLength(byte[] bytes, int from, int length) {
         boolean marked = length >= 3
                 && bytes[from] == (byte) 0xEF
                 && bytes[from + 1] == (byte) 0xBB

@@ -29,6 +29,16 @@ record Sample(Dialect dialect, Path file) {
         }
     }
 
+    /// The samples that hold a record a line.
+    static List<Sample> ofLines() {
+        return all().stream().filter(each -> !each.isDocument()).toList();
+    }
+
+    /// The samples that are one JSON document.
+    static List<Sample> documents() {
+        return all().stream().filter(Sample::isDocument).toList();
+    }
+
     /// Every sample of every dialect.
     static List<Sample> all() {
         return Dialects.all().stream().flatMap(Sample::of).toList();
@@ -39,7 +49,7 @@ record Sample(Dialect dialect, Path file) {
             Path folder = Path.of(Objects.requireNonNull(Sample.class.getResource("/" + dialect.agent()))
                     .toURI());
             try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList().stream()
+                return files.filter(file -> file.toString().matches(".*\\.jsonl?")).sorted().toList().stream()
                         .map(file -> new Sample(dialect, file));
             }
         } catch (IOException fault) {
@@ -47,6 +57,10 @@ record Sample(Dialect dialect, Path file) {
         } catch (URISyntaxException fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    private boolean isDocument() {
+        return file.toString().endsWith(".json");
     }
 
     ByteBuffer bytes() {
@@ -66,7 +80,7 @@ record Sample(Dialect dialect, Path file) {
     }
 
     Path expected() {
-        return Path.of(file.toString().replace(".jsonl", ".txt"));
+        return Path.of(file.toString().replaceFirst("\\.jsonl?$", ".txt"));
     }
 
     Heard heard() {

@@ -10,8 +10,34 @@ import java.util.List;
 /// @param rule the rule that it follows, in sentences that a stranger would accept
 /// @param quietOn what looks alike and is left alone, at least one thing
 /// @param misses what it does not see, at least one thing
+/// @param standing what its word is worth
 public record Card(
-        String id, Misbehaviour misbehaviour, String summary, String rule, List<String> quietOn, List<String> misses) {
+        String id,
+        Misbehaviour misbehaviour,
+        String summary,
+        String rule,
+        List<String> quietOn,
+        List<String> misses,
+        Standing standing) {
+
+    /// What a detector's word is worth.
+    public enum Standing {
+        /// Measured precise enough to be told: on by default.
+        PROVEN,
+        /// A suspicion, for a record or a judge: in shadow until it is asked for.
+        SUSPICION
+    }
+
+    /// The card of a detector that is on by default.
+    public Card(
+            String id,
+            Misbehaviour misbehaviour,
+            String summary,
+            String rule,
+            List<String> quietOn,
+            List<String> misses) {
+        this(id, misbehaviour, summary, rule, quietOn, misses, Standing.PROVEN);
+    }
 
     public Card {
         if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {

@@ -1,5 +1,6 @@
 package dev.fairlead.core.detectors;
 
+import dev.fairlead.core.detect.Card;
 import dev.fairlead.core.detect.Detector;
 import java.util.List;
 
@@ -11,6 +12,13 @@ public final class Detectors {
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
         return List.of(new EditChurn(), new RepeatedToolFailure(), new RepetitionLoop(), new ToolMisuse());
+    }
+
+    /// Those whose word was measured precise enough to be told: what is on by default.
+    public static List<Detector<?>> proven() {
+        return all().stream()
+                .filter(detector -> detector.card().standing() == Card.Standing.PROVEN)
+                .toList();
     }
 
     /// The loop detector with other thresholds than its own, as another tool or a policy has them.

@@ -119,6 +119,35 @@ public final class JsonReader {
         return read(bytes, 0, bytes.length);
     }
 
+    /// What was read of bytes that may be torn.
+    ///
+    /// @param nodes the values; the last one, where they are torn, with as much as stands before the tear
+    /// @param fault what was met, empty where the bytes are JSON to the end
+    public record Torn(List<Node> nodes, String fault) {
+
+        /// Nothing was read.
+        public static final Torn NOTHING = new Torn(List.of(), "");
+
+        public Torn {
+            nodes = List.copyOf(nodes);
+        }
+
+        /// Whether something is missing or wrong.
+        public boolean isTorn() {
+            return !fault.isEmpty();
+        }
+    }
+
+    /// Reads as many JSON values as there are, and of the last one as much as stands before a tear. A key whose value
+    /// is torn is left out, unless the value is an object or an array.
+    public Torn readTorn(byte[] bytes) {
+        try {
+            return new Torn(read(bytes, 0, bytes.length), "");
+        } catch (MalformedJson fault) {
+            return new TornJson(FACTORY, this::isWanted, keptWhole::contains).read(bytes);
+        }
+    }
+
     private Node node(JsonParser parser, JsonToken token, boolean whole) {
         return switch (token) {
             case START_OBJECT -> fields(parser, whole);
