@@ -34,9 +34,9 @@ public record Session(
         Work work) {
 
     /// The most messages kept.
-    public static final int MESSAGES = 12;
+    public static final int MESSAGES = 8;
     /// The most files kept.
-    public static final int FILES = 128;
+    public static final int FILES = 96;
     /// The most calls kept that wait for a result.
     public static final int OPEN_CALLS = 48;
     /// The most records kept of each other kind.
