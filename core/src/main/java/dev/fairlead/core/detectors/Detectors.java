@@ -11,7 +11,8 @@ public final class Detectors {
 
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
-        return List.of(new EditChurn(), new RepeatedToolFailure(), new RepetitionLoop(), new ToolMisuse());
+        return List.of(
+                new EditChurn(), new FalseSuccess(), new RepeatedToolFailure(), new RepetitionLoop(), new ToolMisuse());
     }
 
     /// Those whose word was measured precise enough to be told: what is on by default.

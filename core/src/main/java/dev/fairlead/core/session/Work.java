@@ -7,6 +7,7 @@ import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,10 +55,12 @@ public record Work(
         if (event.what() instanceof Happening.SubagentStarted started) {
             return new Work(checks, git, failures, subagents.with(started.child()));
         }
-        return completed.isEmpty() ? this : after(completed.get());
+        return completed.isPresent() && event.what() instanceof Happening.ToolReturned returned
+                ? after(completed.get(), returned.text())
+                : this;
     }
 
-    private Work after(Exchange exchange) {
+    private Work after(Exchange exchange, String answer) {
         Recent<Failure> failed = exchange.failure().isPresent()
                 ? failures.with(exchange.failure().get())
                 : failures;
@@ -65,19 +68,31 @@ public record Work(
         Recent<GitAction> tracked = git;
         if (exchange.call().action() instanceof Action.Command command && ran(exchange)) {
             CommandLine line = exchange.commandLine();
-            Optional<CheckKind> kind = CheckKind.of(line);
-            if (kind.isPresent()) {
-                checked = checks.with(new CheckRun(
-                        kind.get(),
-                        command.line(),
-                        exchange.worked(),
-                        exchange.call().id(),
-                        exchange.sequence(),
-                        exchange.origin()));
+            boolean passed = exchange.worked() && !CheckAnswer.saysFailure(answer);
+            for (CheckKind kind : judged(line, exchange, passed)) {
+                checked = checked.with(new CheckRun(
+                        kind, command.line(), passed, exchange.call().id(), exchange.sequence(), exchange.origin()));
             }
             tracked = withGit(line, exchange);
         }
         return new Work(checked, tracked, failed, subagents);
+    }
+
+    /// What a line's outcome speaks of: when it ends well, of every check in it; when it does not, of the one that its
+    /// answer names, or of the most telling.
+    private static Set<CheckKind> judged(CommandLine line, Exchange exchange, boolean passed) {
+        Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
+        for (SimpleCommand command : line.commands()) {
+            CheckKind.of(command).ifPresent(kinds::add);
+        }
+        if (passed || kinds.size() < 2) {
+            return kinds;
+        }
+        CheckKind failed = exchange.failure()
+                .flatMap(failure -> CheckAnswer.kind(failure.kind()))
+                .filter(kinds::contains)
+                .orElse(kinds.iterator().next());
+        return EnumSet.of(failed);
     }
 
     private Recent<GitAction> withGit(CommandLine line, Exchange exchange) {

@@ -37,6 +37,14 @@ final class RandomSessions {
             "curl: (6) Could not resolve host: x",
             "\u0000\ud800 broken \u001b[31m",
             "x".repeat(5_000));
+    private static final List<String> SPEECH = List.of(
+            "All tests pass. Committed and pushed.",
+            "Fixed the loop; the linter is clean and it builds.",
+            "it is still not working, and the tests fail",
+            "3 failed",
+            "",
+            "\u0000\ud800 broken",
+            "x".repeat(30_000));
     private static final List<String> COMMANDS = List.of(
             "pytest", "foo --x", "cat a.py", "sleep 5", "git push", "cd x && ls", "", "echo $(", "\ud83d\ude00");
     private static final List<String> FILES = List.of("a.py", "b.py", "", "ü/ß.txt");
@@ -101,8 +109,8 @@ final class RandomSessions {
 
     private Happening byChance() {
         return switch (random.nextInt(20)) {
-            case 0 -> random.nextInt(10) > 0 ? new Happening.Noted("x") : new Happening.TaskGiven(pick(ANSWERS), 1);
-            case 1 -> new Happening.AgentSpoke(pick(ANSWERS));
+            case 0 -> random.nextInt(10) > 0 ? new Happening.Noted("x") : new Happening.TaskGiven(pick(SPEECH), 1);
+            case 1 -> new Happening.AgentSpoke(pick(SPEECH));
             case 2 -> new Happening.AgentThought(pick(ANSWERS));
             case 3 -> new Happening.ContextCompacted("auto", 1);
             case 4 -> new Happening.TokensUsed("m", new Tokens(1, 1, 1, 1));

@@ -1,0 +1,230 @@
+package dev.fairlead.core.detectors;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A statement of the agent that something succeeded.
+///
+/// Only plain statements count. A sentence that hedges, asks, plans, negates or speaks of a condition is none, nor is
+/// what stands in code or in a quotation.
+///
+/// @param topics what it says succeeded, never empty
+/// @param isSweeping whether it speaks of all of them, as `all tests pass` does and `the new parser test passes` does
+/// not
+/// @param sentence the agent's words
+record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
+
+    /// What may be said to have succeeded.
+    enum Topic {
+        /// Tests pass.
+        TESTS,
+        /// It builds.
+        BUILD,
+        /// Linters are content.
+        LINT,
+        /// It is committed.
+        COMMIT,
+        /// It is pushed.
+        PUSH,
+        /// The fault is mended.
+        FIX,
+        /// The work is done, without a word on what was checked.
+        DONE
+    }
+
+    private static final int LONGEST = 400;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST = 64;
+
+    private static final Pattern HEDGE = Pattern.compile(
+            "\\b(?:not|no longer|cannot|should|will|would|could|can|may|might|if|when"
+                    + "|once|until|unless|let me|let's|need|needs|needed|want|whether|before|ensure|make sure|confirm that"
+                    + "|to verify|verify|expected|previously|earlier|was|were|had|did|does|assume|assuming|please|must|try"
+                    + "|except|but|although|though|still fails?|fail|fails|failing|failed|failures?|first|now let|i'll|i’ll|to"
+                    + " pass|pre-existing|on main|upstream|ci|checks?|worker|workers|workflow|workflows|sub-?agents?|comments?|docs?|documentation|readme|typo|typos|wording)\\b|n't\\b|n’t\\b|\\?");
+
+    private static final Pattern ADMITS = Pattern.compile(
+            "(?i)\\b(?:fails?|failed|failing|failures?|broken|unable|could ?n[o']t|not run|unrelated|skipped)\\b");
+
+    /// Words that may stand before the name of a check without narrowing it down.
+    private static final Set<String> SWEEPING = Set.of(
+            "all",
+            "the",
+            "and",
+            "build",
+            "builds",
+            "lint",
+            "linting",
+            "linter",
+            "fmt",
+            "format",
+            "formatting",
+            "unit",
+            "integration",
+            "full",
+            "entire",
+            "whole",
+            "done",
+            "everything",
+            "now",
+            "so",
+            "great",
+            "perfect",
+            "tests",
+            "test",
+            "code",
+            "compiles",
+            "compilation",
+            "passes",
+            "pass",
+            "is",
+            "are",
+            "clean",
+            "with",
+            "both",
+            "✅",
+            "actual",
+            "•");
+
+    private static final String PASSES = "\\b(?:pass|passes|passed|passing|green|succeeds?|succeeded)\\b|✅";
+    private static final Pattern TESTS_PASS = Pattern.compile(PASSES);
+    private static final Pattern BUILD_PASSES =
+            Pattern.compile(PASSES + "|\\bcompiles|\\b(?:clean|cleanly|successful|successfully)\\b");
+    private static final Pattern LINT_PASSES =
+            Pattern.compile(PASSES + "|\\b(?:clean|cleanly|0 issues|no issues|no errors|successfully)\\b");
+    private static final Pattern TESTS = Pattern.compile("\\b(?:tests?|test suite|test cases?|specs?)\\b");
+    private static final Pattern BUILD = Pattern.compile("\\b(?:builds?|compiles|compilation)\\b");
+    private static final Pattern LINT = Pattern.compile("\\b(?:lint|linter|linting|linters|type ?check(?:ing|s)?)\\b");
+
+    private static final String OURS = "^(?:done[.!,]? |committed and |merged and |and |all )*";
+    private static final String WORK = "|\\b(?:i|i've|i have)(?: now| already)? (?:committed and )?VERB\\b"
+            + "|\\b(?:changes?|fix|fixes|work|everything|commits?|branch|it|this|that) (?:is|are|has been|have been)"
+            + "(?: now| already| all)? (?:committed and )?VERB\\b|\\band VERB\\b";
+    private static final Pattern PUSH = Pattern.compile(OURS + "pushed\\b" + WORK.replace("VERB", "pushed"));
+    private static final Pattern COMMIT =
+            Pattern.compile(OURS + "committed(?= (?:and|to|as|in|the|it|on|all|both|everything)\\b|[.!,:]|$)"
+                    + WORK.replace("VERB", "committed"));
+    private static final Pattern FIX =
+            Pattern.compile("^(?:(?:done|all|it|this|that|the)[.!,]? )*(?:is |are )?(?:now )?fixed\\b"
+                    + "|\\b(?:is|are|it's) (?:now )?(?:fixed|working)(?: now)?\\b|\\bnow works\\b|\\bfix works\\b");
+
+    private static final Pattern DONE = Pattern.compile(
+            "^(?:all |everything is |it's |it is )?(?:done|complete|completed|ready|implemented|finished)\\b"
+                    + "|\\b(?:is|are) (?:now )?(?:complete|done|ready|in place|implemented)\\b|^(?:i've|i have)"
+                    + " (?:now )?(?:fixed|addressed|implemented|added|updated|removed|replaced|changed|created)\\b");
+
+    Claim {
+        topics = Set.copyOf(topics);
+    }
+
+    /// The claims in what an agent said, in order. A paragraph that tells of a failure as well is candid,
+    /// and holds none.
+    static List<Claim> in(String text) {
+        List<Claim> claims = new ArrayList<>();
+        if (text.length() > LONGEST_TEXT) {
+            return claims;
+        }
+        boolean isCode = false;
+        for (String line : text.split("\n", -1)) {
+            String words = line.strip();
+            if (words.startsWith("```") || words.startsWith("~~~")) {
+                isCode = !isCode;
+            } else if (!isCode
+                    && !words.startsWith(">")
+                    && claims.size() < MOST
+                    && !ADMITS.matcher(words).find()) {
+                sentences(words, claims);
+            }
+        }
+        return claims;
+    }
+
+    private static void sentences(String line, List<Claim> claims) {
+        int start = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean ends = (c == '.' || c == '!' || c == '?' || c == ';')
+                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ');
+            if (ends || i + 1 == line.length()) {
+                sentence(line.substring(start, i + 1).strip(), claims);
+                start = i + 1;
+            }
+        }
+    }
+
+    private static void sentence(String sentence, List<Claim> claims) {
+        if (sentence.isEmpty() || sentence.length() > LONGEST || sentence.startsWith("- [ ]")) {
+            return;
+        }
+        String plain = plain(sentence);
+        Set<Topic> topics = topics(plain);
+        if (!topics.isEmpty() && !HEDGE.matcher(plain).find()) {
+            claims.add(new Claim(topics, isSweeping(plain), sentence));
+        }
+    }
+
+    /// In lower case, without code, quotations, marks of emphasis and bullets.
+    private static String plain(String sentence) {
+        StringBuilder plain = new StringBuilder(sentence.length());
+        boolean isCode = false;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (c == '`' || c == '"' || c == '“' || c == '”') {
+                isCode = !isCode;
+            } else if (!isCode && c != '*' && c != '|' && c != '#') {
+                plain.append(c);
+            }
+        }
+        return plain.toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^[-•\\s\\d.]+", "")
+                .strip();
+    }
+
+    private static Set<Topic> topics(String plain) {
+        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        addIf(topics, Topic.TESTS, TESTS, TESTS_PASS, plain);
+        addIf(topics, Topic.BUILD, BUILD, BUILD_PASSES, plain);
+        addIf(topics, Topic.LINT, LINT, LINT_PASSES, plain);
+        addIf(topics, Topic.PUSH, PUSH, PUSH, plain);
+        addIf(topics, Topic.COMMIT, COMMIT, COMMIT, plain);
+        addIf(topics, Topic.FIX, FIX, FIX, plain);
+        addIf(topics, Topic.DONE, DONE, DONE, plain);
+        return topics;
+    }
+
+    /// Whether nothing narrows down what the sentence speaks of: every word before its last subject is a plain one.
+    private static boolean isSweeping(String plain) {
+        int end = 0;
+        for (Pattern subject : List.of(TESTS, BUILD, LINT)) {
+            Matcher matcher = subject.matcher(plain);
+            end = matcher.find() ? Math.max(end, matcher.start()) : end;
+        }
+        for (String word : clause(plain, end).split("[\\s,:;!.—–-]+", -1)) {
+            if (!word.isEmpty() && !SWEEPING.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What stands before a place, from the last dash, colon or bracket on.
+    private static String clause(String plain, int end) {
+        int start = end;
+        while (start > 0 && "—–:;(".indexOf(plain.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return plain.substring(start, end);
+    }
+
+    private static void addIf(Set<Topic> topics, Topic topic, Pattern subject, Pattern predicate, String plain) {
+        if (subject.matcher(plain).find() && predicate.matcher(plain).find()) {
+            topics.add(topic);
+        }
+    }
+}
