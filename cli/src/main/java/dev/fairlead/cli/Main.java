@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fairlead",
         description = "Reads what coding agents did, and says where they went wrong.",
-        subcommands = {ScanCommand.class, UpCommand.class},
+        subcommands = {ExportCommand.class, ScanCommand.class, UpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

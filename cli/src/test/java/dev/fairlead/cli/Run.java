@@ -17,8 +17,13 @@ record Run(int status, String output, String error) {
 
     /// Runs `fairlead scan` with these arguments, its report going to a file.
     static Run scan(Path folder, String... arguments) {
+        return of(folder, "scan", arguments);
+    }
+
+    /// Runs a command with these arguments, what it writes going to a file.
+    static Run of(Path folder, String command, String... arguments) {
         Path report = folder.resolve("report");
-        List<String> all = new ArrayList<>(List.of("scan", "--output", report.toString()));
+        List<String> all = new ArrayList<>(List.of(command, "--output", report.toString()));
         all.addAll(Arrays.asList(arguments));
         StringWriter error = new StringWriter();
         StringWriter spoken = new StringWriter();

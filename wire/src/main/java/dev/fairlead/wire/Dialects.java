@@ -2,13 +2,14 @@ package dev.fairlead.wire;
 
 import dev.fairlead.wire.claude.ClaudeCode;
 import dev.fairlead.wire.codex.Codex;
+import dev.fairlead.wire.events.Fairlead;
 import java.util.List;
 import java.util.Optional;
 
 /// The catalogue: every dialect, in alphabetical order.
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new ClaudeCode(), new Codex());
+    private static final List<Dialect> ALL = List.of(new ClaudeCode(), new Codex(), new Fairlead());
 
     private Dialects() {}
 

@@ -37,7 +37,7 @@ final class DialectContractTest {
         assertThat(Sample.all().stream().map(each -> each.dialect().agent()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(agents);
         assertThat(Dialects.all()).allSatisfy(each -> {
-            assertThat(each.places()).isNotEmpty();
+            assertThat(each.places()).doesNotContain("").noneMatch(place -> place.startsWith("/"));
             assertThat(Dialects.of(each.agent())).contains(each);
         });
     }

@@ -1,15 +1,21 @@
 package dev.fairlead.wire.json;
 
+import dev.fairlead.core.event.Value;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes JSON to a text stream, key by key. What the stream cannot take is thrown as an unchecked exception.
 public final class JsonWriter implements AutoCloseable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .characterEscapes(new Surrogates())
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
@@ -79,11 +85,54 @@ public final class JsonWriter implements AutoCloseable {
         return this;
     }
 
+    /// Any argument of a call under a key, numbers in their own spelling.
+    public JsonWriter value(String key, Value value) {
+        generator.writeName(key);
+        write(value);
+        return this;
+    }
+
+    private void write(Value value) {
+        switch (value) {
+            case Value.Text text -> generator.writeString(text.text());
+            case Value.Numeral numeral -> generator.writeNumber(numeral.literal());
+            case Value.Flag flag -> generator.writeBoolean(flag.set());
+            case Value.Nothing _ -> generator.writeNull();
+            case Value.Items items -> {
+                generator.writeStartArray();
+                items.values().forEach(this::write);
+                generator.writeEndArray();
+            }
+            case Value.Fields fields -> {
+                generator.writeStartObject();
+                fields.values().forEach(this::value);
+                generator.writeEndObject();
+            }
+        }
+    }
+
     /// True or false under a key.
     public JsonWriter flag(String key, boolean value) {
         generator.writeName(key);
         generator.writeBoolean(value);
         return this;
+    }
+
+    /// Escapes halves of characters, which agents' texts hold where they were cut and which UTF-8 cannot write.
+    private static final class Surrogates extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return standardAsciiEscapesForJSON();
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            boolean isHalf = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+            return isHalf ? new SerializedString("\\u%04x".formatted(character)) : null;
+        }
     }
 
     /// Hands everything written to the stream.
