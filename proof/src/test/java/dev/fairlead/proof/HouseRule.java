@@ -37,7 +37,8 @@ enum HouseRule {
             .resideInAPackage(root + ".core..")
             .and()
             .areDeclaredInClassesThat()
-            .haveNameNotMatching(".*\\.(CommandSplitter|ResultDigest)") // walk over one text and end with the call
+            .haveNameNotMatching(
+                    ".*\\.(CommandSplitter|ResultDigest|Cursor)") // walk over one text and end with the call
             .should()
             .beFinal()
             .because("memory is a value that is handed on, so that it can be compared, bounded and replayed; "
