@@ -1,5 +1,6 @@
 // A scripted stand-in for the two model services, on one loopback port.
-// It speaks just enough of the Messages stream (Claude Code) and of the Responses stream (Codex).
+// It speaks just enough of the Messages stream (Claude Code), of the Responses stream (Codex) and of the stream of chat
+// completions (Copilot CLI, opencode).
 //
 // A script is a list of replies, taken one per request of the conversation. A reply is
 //   { say, think, calls: [ {tool, args} | {tool, rawArgs} | {tool, patch} ], pause, hold }
@@ -79,7 +80,9 @@ export class Mock extends EventEmitter {
     try { body = JSON.parse(raw.toString() || '{}'); } catch { /* not a model request */ }
     const answer = (object) => { res.writeHead(200, { 'content-type': 'application/json' }); res.end(JSON.stringify(object)); };
     if (path.endsWith('/count_tokens')) return answer({ input_tokens: Math.round(raw.length / 4) });
-    const speak = path.endsWith('/messages') ? this.#messages : path.endsWith('/responses') ? this.#responses : null;
+    const speak = path.endsWith('/messages') ? this.#messages
+      : path.endsWith('/chat/completions') ? this.#completions
+      : path.endsWith('/responses') ? this.#responses : null;
     if (req.method !== 'POST' || !speak) return answer(path.endsWith('/models') ? { object: 'list', data: [], models: [] } : {});
 
     this.requests.push(body);
@@ -143,6 +146,33 @@ export class Mock extends EventEmitter {
     send('message_delta', { delta: { stop_reason, stop_sequence: null }, usage: { output_tokens: usage.out } });
     send('message_stop', {});
     res.end();
+  }
+
+  async #completions(res, body, reply, usage) {
+    const common = { id: this.id('chatcmpl-'), object: 'chat.completion.chunk', created: Math.floor(Date.now() / 1000), model: body.model };
+    const tool_calls = reply.calls.map((c, index) => (
+      { index, id: this.id('call_'), type: 'function', function: { name: c.tool, arguments: c.rawArgs ?? JSON.stringify(c.args) } }));
+    const used = {
+      prompt_tokens: usage.size, completion_tokens: usage.out, total_tokens: usage.size + usage.out,
+      prompt_tokens_details: { cached_tokens: usage.cached },
+      completion_tokens_details: { reasoning_tokens: reply.think ? Math.round(reply.think.length / 4) : 0 },
+    };
+    const finish_reason = tool_calls.length ? 'tool_calls' : 'stop';
+    if (!body.stream) {
+      res.writeHead(200, { 'content-type': 'application/json' });
+      const message = { role: 'assistant', content: reply.say ?? '', ...(tool_calls.length ? { tool_calls } : {}) };
+      return res.end(JSON.stringify({ ...common, object: 'chat.completion', choices: [{ index: 0, message, finish_reason }], usage: used }));
+    }
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    const send = (delta, finish = null) => res.write(`data: ${JSON.stringify({ ...common, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`);
+    send({ role: 'assistant', content: '' });
+    if (reply.think) send({ reasoning_content: reply.think, reasoning_text: reply.think });
+    if (reply.say) send({ content: reply.say });
+    if (reply.hold) { this.emit('holding', reply); await sleep(reply.hold); }
+    for (const call of tool_calls) send({ tool_calls: [call] });
+    send({}, finish_reason);
+    res.write(`data: ${JSON.stringify({ ...common, choices: [], usage: used })}\n\n`);
+    res.end('data: [DONE]\n\n');
   }
 
   async #responses(res, body, reply, usage) {

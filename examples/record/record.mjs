@@ -9,6 +9,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Mock } from './mock.mjs';
 import { withoutClientText } from './redact.mjs';
+import { chatClients, chatTranscripts } from './chat-clients.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const home = path.resolve(process.env.FAIRLEAD_RECORD_HOME ?? path.join(os.tmpdir(), 'ledger-recording'));
@@ -107,12 +108,16 @@ function transcripts(folder) {
 
 function keep(from, to) {
   fs.mkdirSync(path.dirname(to), { recursive: true });
-  const text = fs.readFileSync(from, 'utf8');
-  fs.writeFileSync(to, from.endsWith('.jsonl') ? withoutClientText(text) : text);
+  if (from.endsWith('.jsonl')) fs.writeFileSync(to, withoutClientText(fs.readFileSync(from, 'utf8')));
+  else fs.copyFileSync(from, to);
   console.log(`  ${path.relative(target, to)}  ${fs.statSync(to).size} bytes`);
 }
 
 function keepTranscripts(name, client) {
+  if (client in chatClients) {
+    chatTranscripts({ home, name, client, find, environment, keep: (from, to) => keep(from, path.join(target, to)) });
+    return;
+  }
   if (client === 'codex') {
     const folder = path.join(home, '.codex', 'sessions');
     for (const [i, file] of transcripts(folder).entries()) keep(path.join(folder, file), path.join(target, 'codex', i ? `${name}-${i + 1}.jsonl` : `${name}.jsonl`));
@@ -139,7 +144,10 @@ async function record(name) {
   freshWork(script);
   const mock = new Mock({ name, ...script });
   const port = await mock.listen();
-  const { command, args, env } = (script.client === 'codex' ? codexCommand : claudeCommand)(script, port);
+  const start = chatClients[script.client];
+  const { command, args, env } = start
+    ? start({ home, work, script, port, find, environment })
+    : (script.client === 'codex' ? codexCommand : claudeCommand)(script, port);
   console.log(name);
   const log = fs.openSync(path.join(home, '.recording.log'), 'w');
   const child = spawn(command, args, { cwd: work, env, stdio: [script.terminal ? 'pipe' : 'ignore', log, log], detached: true });

@@ -1,5 +1,5 @@
-// Takes the client's own long texts (system prompts, tool and skill descriptions) out of a transcript, and the
-// name of the recording machine's kernel. Lines without any of these stay byte for byte as the client wrote them.
+// Takes the client's own long texts (system prompts, tool and skill descriptions) and its telemetry out of a transcript,
+// and the name of the recording machine's kernel. Lines without any of these stay byte for byte as the client wrote them.
 import os from 'node:os';
 
 const KERNEL = os.release();
@@ -35,6 +35,15 @@ function shorten(record) {
       return { ...record, payload: { ...record.payload, base_instructions: cut(record.payload.base_instructions) } };
     case 'world_state':
       return { ...record, payload: cut(record.payload) };
+    case 'system.message': // Copilot CLI
+      return { ...record, data: { ...record.data, content: note(record.data.content) } };
+    case 'subagent.selected':
+    case 'session.usage_record':
+      return { ...record, data: cut(record.data) };
+    case 'tool.execution_complete': {
+      const { toolTelemetry, ...data } = record.data;
+      return { ...record, data };
+    }
     case 'response_item':
       return record.payload.role === 'developer' ? { ...record, payload: { ...record.payload, content: cut(record.payload.content) } } : record;
     default:

@@ -7,3 +7,19 @@ export const step = (say, ...calls) => ({ say, calls });
 
 export const exec = (cmd, more = {}) => ({ tool: 'exec_command', args: { cmd, ...more } });
 export const patch = (text) => ({ tool: 'apply_patch', patch: text.replace(/^\n/, '') });
+
+/** The tools of the clients that speak the stream of chat completions. */
+export const chat = {
+  copilot: {
+    run: (command, description) => ({ tool: 'bash', args: { command, description } }),
+    view: (path) => ({ tool: 'view', args: { path } }),
+    edit: (path, old_str, new_str) => ({ tool: 'edit', args: { path, old_str, new_str } }),
+    create: (path, file_text) => ({ tool: 'create', args: { path, file_text } }),
+  },
+  opencode: {
+    run: (command, description) => ({ tool: 'bash', args: { command, description } }),
+    read: (filePath) => ({ tool: 'read', args: { filePath } }),
+    edit: (filePath, oldString, newString) => ({ tool: 'edit', args: { filePath, oldString, newString } }),
+    write: (filePath, content) => ({ tool: 'write', args: { filePath, content } }),
+  },
+};
