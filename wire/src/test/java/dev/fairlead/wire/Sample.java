@@ -83,6 +83,12 @@ record Sample(Dialect dialect, Path file) {
         return Path.of(file.toString().replaceFirst("\\.jsonl?$", ".txt"));
     }
 
+    /// Where the expected events are kept, not the copy that tests read.
+    Path source() {
+        Path folder = Path.of("src", "test", "resources", dialect.agent());
+        return folder.resolve(Objects.requireNonNull(expected().getFileName()).toString());
+    }
+
     Heard heard() {
         return hear(text());
     }

@@ -8,6 +8,7 @@ import dev.fairlead.core.event.Happening.ContextInjected.Source;
 import dev.fairlead.core.event.Happening.ToolReturned;
 import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.event.Value;
+import dev.fairlead.wire.PatchText;
 import dev.fairlead.wire.codex.Echoes.Stream;
 import dev.fairlead.wire.json.Node;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.fairlead.wire.codex;
 
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Action.FilePatch;
+import dev.fairlead.wire.PatchText;
 import dev.fairlead.wire.json.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,16 @@
-package dev.fairlead.wire.codex;
+package dev.fairlead.wire;
 
 import dev.fairlead.core.event.Action.FilePatch;
 import dev.fairlead.core.event.Action.FilePatch.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the client's own patch format, leniently: what the agent wrote, whether or not it can be applied.
+/// Reads the patch format that Codex brought in and other agents took over, leniently: what the agent wrote, whether or
+/// not it can be applied.
 ///
 /// Of an update, the lines taken out and put in are kept, and before each block of them the one line that stands
 /// before it in the patch, on both sides: the same change in two places differs.
-final class PatchText {
+public final class PatchText {
 
     private static final String BEGIN = "*** Begin Patch";
     private static final String END = "*** End Patch";
@@ -30,7 +31,7 @@ final class PatchText {
 
     /// The files that a patch changes, in its order; empty where the text holds no patch. A moved file is one that
     /// goes away and one that is changed.
-    static List<FilePatch> read(String text) {
+    public static List<FilePatch> read(String text) {
         int begin = text.indexOf(BEGIN);
         if (begin < 0) {
             return List.of();

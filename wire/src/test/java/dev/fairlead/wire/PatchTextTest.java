@@ -1,4 +1,4 @@
-package dev.fairlead.wire.codex;
+package dev.fairlead.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
