@@ -11,7 +11,7 @@ public final class Clock {
 
     private Clock() {}
 
-    /// A time in ISO 8601 with a zone, or the one before where the text is none.
+    /// A time in ISO 8601, or the one before where the text is none.
     public static Instant read(String text, Instant before) {
         if (text.isEmpty()) {
             return before;
@@ -20,10 +20,17 @@ public final class Clock {
             return plain(text);
         }
         try {
-            return Instant.parse(text);
+            return Instant.parse(hasZone(text) ? text : text.replace(' ', 'T') + "Z");
         } catch (DateTimeException notATime) {
             return before;
         }
+    }
+
+    /// Whether a time says its zone. Some agents write none, as their machine's clock shows it: only the distances
+    /// between such times mean something, and they are taken for UTC.
+    private static boolean hasZone(String text) {
+        int time = Math.max(text.indexOf('T'), text.indexOf(' '));
+        return text.endsWith("Z") || time < 0 || text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0;
     }
 
     /// Whether a time is written as nearly all agents write it, `2026-01-31T23:59:59.999Z`, and names a day and a

@@ -4,13 +4,14 @@ import dev.fairlead.wire.claude.ClaudeCode;
 import dev.fairlead.wire.codex.Codex;
 import dev.fairlead.wire.copilot.Copilot;
 import dev.fairlead.wire.events.Fairlead;
+import dev.fairlead.wire.openhands.OpenHands;
 import java.util.List;
 import java.util.Optional;
 
 /// The catalogue: every dialect, in alphabetical order.
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new ClaudeCode(), new Codex(), new Copilot(), new Fairlead());
+    private static final List<Dialect> ALL = List.of(new ClaudeCode(), new Codex(), new Copilot(), new Fairlead(), new OpenHands());
 
     private Dialects() {}
 

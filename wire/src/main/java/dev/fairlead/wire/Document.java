@@ -54,7 +54,19 @@ final class Document {
         if (all.length > LARGEST) {
             return new Document(all, source, true, Torn.NOTHING);
         }
-        return new Document(all, source, false, JSON.readTorn(all));
+        Torn read = JSON.readTorn(all);
+        return new Document(all, source, false, read.isTorn() && hasRecordLine(all) ? Torn.NOTHING : read);
+    }
+
+    /// Whether a later line begins with a record: what looked like a torn document is then a file of lines, the first
+    /// of which is torn.
+    private static boolean hasRecordLine(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == '\n' && bytes[i + 1] == '{' && bytes[i + 2] == '"') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -33,7 +33,7 @@ final class DocumentContractTest {
         return SAMPLES;
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samples")
     void placesEveryEventByItsIndex(Sample sample) {
         assertThat(sample.heard().events())
@@ -41,7 +41,7 @@ final class DocumentContractTest {
                 .allSatisfy(each -> assertThat(each.origin().unit()).isEqualTo(Origin.Unit.INDEX));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samples")
     void numbersTheEventsOfEachSessionWithoutGapsAndTellsResultsAfterTheirCalls(Sample sample) {
         Map<SessionId, Long> next = new HashMap<>();
@@ -57,7 +57,7 @@ final class DocumentContractTest {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samples")
     void tellsTheSameHoweverTheInputIsCut(Sample sample) {
         Trickle trickle = new Trickle(new ByteArrayInputStream(sample.bytes().array()), 7);
@@ -72,7 +72,7 @@ final class DocumentContractTest {
                 .flatMap(sample -> LongStream.range(first, first + SEEDS).mapToObj(seed -> Arguments.of(sample, seed)));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samplesAndSeeds")
     void readsWhatStandsBeforeATearAndSaysThatItIsTorn(Sample sample, long seed) {
         byte[] bytes = sample.bytes().array();
@@ -85,7 +85,7 @@ final class DocumentContractTest {
         assertThat(heard.events()).hasSizeGreaterThan(2);
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samplesAndSeeds")
     void neverThrowsWhateverHappensToTheFile(Sample sample, long seed) {
         Random random = new Random(seed);
@@ -101,7 +101,7 @@ final class DocumentContractTest {
     }
 
     /// Values of the wrong type under every key: what is sound JSON and no sound document.
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("samplesAndSeeds")
     void neverThrowsOnValuesOfTheWrongType(Sample sample, long seed) {
         Random random = new Random(seed);

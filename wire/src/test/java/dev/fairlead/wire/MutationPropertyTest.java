@@ -22,9 +22,12 @@ final class MutationPropertyTest {
     private static final int SEEDS = 300;
 
     /// Hundreds of seeds for each property, from one that is printed when a property fails.
+    ///
+    /// An agent whose files may be one document is left out: what then begins with a bracket is a torn document.
     static Stream<Arguments> samplesAndSeeds() {
         long first = System.nanoTime();
         return Sample.ofLines().stream()
+                .filter(sample -> !sample.dialect().isDocument())
                 .flatMap(sample -> LongStream.range(first, first + SEEDS).mapToObj(seed -> Arguments.of(sample, seed)));
     }
 

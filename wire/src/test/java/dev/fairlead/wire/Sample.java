@@ -1,6 +1,9 @@
 package dev.fairlead.wire;
 
 import dev.fairlead.core.event.Event;
+import dev.fairlead.wire.json.JsonReader;
+import dev.fairlead.wire.json.MalformedJson;
+import dev.fairlead.wire.json.Node;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +80,24 @@ record Sample(Dialect dialect, Path file) {
 
     List<String> lines() {
         return text().lines().toList();
+    }
+
+    /// Its records as a dialect is asked about them: the document or its items, or the objects of its lines.
+    List<Node.Fields> records() {
+        List<Node> nodes = new ArrayList<>();
+        for (String text : isDocument() ? List.of(text()) : lines()) {
+            try {
+                nodes.addAll(JsonReader.ofAll().read(text));
+            } catch (MalformedJson fault) {
+                nodes.addAll(fault.before());
+            }
+        }
+        boolean isList = isDocument() && nodes.getFirst() instanceof Node.Items;
+        List<Node> records = isList && nodes.getFirst() instanceof Node.Items list ? list.nodes() : nodes;
+        return records.stream()
+                .filter(Node.Fields.class::isInstance)
+                .map(Node.Fields.class::cast)
+                .toList();
     }
 
     Path expected() {

@@ -36,4 +36,16 @@ final class SampleTest {
 
         assertThat(heard).isEqualTo(sample.heard());
     }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isTakenForItsOwnByNoOtherDialect(Sample sample) {
+        List<Dialect> others = Dialects.all().stream()
+                .filter(each -> !each.agent().equals(sample.dialect().agent()))
+                .toList();
+
+        assertThat(sample.records())
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(others).noneMatch(each -> each.recognises(record)));
+    }
 }
