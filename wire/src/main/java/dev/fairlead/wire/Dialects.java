@@ -11,7 +11,8 @@ import java.util.Optional;
 /// The catalogue: every dialect, in alphabetical order.
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new ClaudeCode(), new Codex(), new Copilot(), new Fairlead(), new OpenHands());
+    private static final List<Dialect> ALL =
+            List.of(new ClaudeCode(), new Codex(), new Copilot(), new Fairlead(), new OpenHands());
 
     private Dialects() {}
 
