@@ -3,7 +3,6 @@ package dev.fairlead.wire;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Action.FilePatch;
 import dev.fairlead.core.event.Action.Replacement;
-import dev.fairlead.wire.codex.PatchText;
 import dev.fairlead.wire.json.Node;
 import java.util.ArrayList;
 import java.util.List;
