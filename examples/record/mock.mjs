@@ -1,6 +1,6 @@
-// A scripted stand-in for the two model services, on one loopback port.
-// It speaks just enough of the Messages stream (Claude Code), of the Responses stream (Codex) and of the stream of chat
-// completions (Copilot CLI, opencode).
+// A scripted stand-in for the model services, on one loopback port.
+// It speaks just enough of the Messages stream (Claude Code), of the Responses stream (Codex), of the Chat Completions
+// stream (Cline, Copilot CLI, opencode, pi, Qwen Code) and of the Generate Content stream (Gemini CLI).
 //
 // A script is a list of replies, taken one per request of the conversation. A reply is
 //   { say, think, calls: [ {tool, args} | {tool, rawArgs} | {tool, patch} ], pause, hold }
@@ -29,14 +29,18 @@ function textOf(content) {
   return (content ?? []).map((b) => b.text ?? (b.content !== undefined ? textOf(b.content) : '')).join('\n');
 }
 
+const toolsOf = (body) => (body.tools ?? []).flatMap((t) => t.functionDeclarations ?? [t]);
+
 /** Which conversation a request belongs to is told by its first user message. */
 function conversationOf(body) {
-  const turns = body.messages ?? body.input ?? [];
-  return turns.filter((m) => m.role === 'user').slice(0, 3).map((m) => textOf(m.content)).join('\n');
+  const turns = body.messages ?? body.input ?? body.contents ?? [];
+  return turns.filter((m) => m.role === 'user').slice(0, 3).map((m) => textOf(m.content ?? m.parts)).join('\n');
 }
 
 function lastToolOutput(body) {
   if (Array.isArray(body.messages)) {
+    const answer = body.messages.findLast((m) => m.role === 'tool');
+    if (answer) return textOf(answer.content);
     for (const m of [...body.messages].reverse()) {
       const result = Array.isArray(m.content) && m.content.find((b) => b.type === 'tool_result');
       if (result) return textOf(result.content);
@@ -80,9 +84,11 @@ export class Mock extends EventEmitter {
     try { body = JSON.parse(raw.toString() || '{}'); } catch { /* not a model request */ }
     const answer = (object) => { res.writeHead(200, { 'content-type': 'application/json' }); res.end(JSON.stringify(object)); };
     if (path.endsWith('/count_tokens')) return answer({ input_tokens: Math.round(raw.length / 4) });
-    const speak = path.endsWith('/messages') ? this.#messages
-      : path.endsWith('/chat/completions') ? this.#completions
-      : path.endsWith('/responses') ? this.#responses : null;
+    if (path.endsWith(':countTokens')) return answer({ totalTokens: Math.round(raw.length / 4) });
+    const speak = path.endsWith('/messages') ? this.#messages : path.endsWith('/responses') ? this.#responses
+      : path.endsWith('/chat/completions') ? this.#completions : /:(streamG|g)enerateContent$/.test(path) ? this.#content : null;
+    const [, model, verb] = /models\/([^:/]+):(\w+)$/.exec(path) ?? [];
+    if (model) body = { ...body, model, stream: verb === 'streamGenerateContent' };
     if (req.method !== 'POST' || !speak) return answer(path.endsWith('/models') ? { object: 'list', data: [], models: [] } : {});
 
     this.requests.push(body);
@@ -93,15 +99,15 @@ export class Mock extends EventEmitter {
     await sleep(reply.pause ?? 350 + 25 * ((reply.say ?? '').length % 30));
     const size = Math.round(raw.length / 4);
     const usage = { size, fresh: Math.max(3, size - this.cached), cached: Math.min(this.cached, size - 3), out: Math.max(8, Math.round(JSON.stringify(reply).length / 4)) };
-    if ((body.tools ?? []).length > 1) this.cached = size;
+    if (toolsOf(body).length > 1) this.cached = size;
     await speak.call(this, res, body, reply, usage);
     this.emit('served', reply);
   }
 
   #choose(body) {
     const first = conversationOf(body);
-    const toolless = (body.tools ?? []).length < 2;
-    const everything = JSON.stringify(body.messages?.at(-1) ?? body.input?.at(-1) ?? '');
+    const toolless = toolsOf(body).length < 2;
+    const everything = JSON.stringify(body.messages?.at(-1) ?? body.input?.at(-1) ?? body.contents?.at(-1) ?? '');
     for (const a of this.asideIf) if (a.when.test(everything)) return { say: a.say, pause: 900 };
     if (toolless) return { say: this.aside, pause: 100 };
     const script = this.helpers.find((h) => first.includes(h.prompt)) ?? this.main;
@@ -213,5 +219,20 @@ export class Mock extends EventEmitter {
       },
     });
     res.end();
+  }
+
+  async #content(res, body, reply, usage) {
+    const parts = [];
+    if (reply.think) parts.push({ text: reply.think, thought: true });
+    if (reply.say) parts.push({ text: reply.say });
+    for (const c of reply.calls) parts.push({ functionCall: { id: this.id('call_', 8), name: c.tool, args: c.args }, thoughtSignature: Buffer.from(this.id('sig')).toString('base64') });
+    const thoughts = reply.think ? Math.round(reply.think.length / 4) : 0;
+    const object = {
+      candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0 }],
+      usageMetadata: { promptTokenCount: usage.size, candidatesTokenCount: usage.out, cachedContentTokenCount: usage.cached, thoughtsTokenCount: thoughts, totalTokenCount: usage.size + usage.out + thoughts },
+      modelVersion: body.model, responseId: this.id('resp_'),
+    };
+    res.writeHead(200, { 'content-type': body.stream ? 'text/event-stream' : 'application/json' });
+    res.end(body.stream ? `data: ${JSON.stringify(object)}\r\n\r\n` : JSON.stringify(object));
   }
 }

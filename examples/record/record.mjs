@@ -7,8 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawn, execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { clients as others } from './clients.mjs';
 import { Mock } from './mock.mjs';
-import { withoutClientText } from './redact.mjs';
+import { withoutClientPrompt, withoutClientText } from './redact.mjs';
 import { chatClients, chatTranscripts } from './chat-clients.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -102,20 +103,28 @@ trust_level = "trusted"
 }
 
 /** The transcripts below a folder, the conversation's own one first. */
-function transcripts(folder) {
-  return fs.readdirSync(folder, { recursive: true }).filter((f) => /\.(jsonl|meta\.json)$/.test(f)).sort((a, b) => a.split(path.sep).length - b.split(path.sep).length);
+function transcripts(folder, pattern = /\.(jsonl|meta\.json)$/) {
+  return fs.readdirSync(folder, { recursive: true }).filter((f) => pattern.test(f)).sort((a, b) => a.split(path.sep).length - b.split(path.sep).length);
 }
 
 function keep(from, to) {
   fs.mkdirSync(path.dirname(to), { recursive: true });
-  if (from.endsWith('.jsonl')) fs.writeFileSync(to, withoutClientText(fs.readFileSync(from, 'utf8')));
-  else fs.copyFileSync(from, to);
+  const text = fs.readFileSync(from, 'utf8');
+  fs.writeFileSync(to, from.endsWith('.jsonl') ? withoutClientText(text) : from.endsWith('.messages.json') ? withoutClientPrompt(text) : text);
   console.log(`  ${path.relative(target, to)}  ${fs.statSync(to).size} bytes`);
 }
 
 function keepTranscripts(name, client) {
   if (client in chatClients) {
     chatTranscripts({ home, name, client, find, environment, keep: (from, to) => keep(from, path.join(target, to)) });
+    return;
+  }
+  if (others[client]) {
+    const folder = path.join(home, ...others[client].keeps);
+    for (const [i, file] of transcripts(folder, /(?<!runtime)\.(jsonl|messages\.json)$/).entries()) {
+      const ending = file.endsWith('.jsonl') ? 'jsonl' : 'json';
+      keep(path.join(folder, file), path.join(target, others[client].folder, `${name}${i ? `-${i + 1}` : ''}.${ending}`));
+    }
     return;
   }
   if (client === 'codex') {
@@ -144,10 +153,12 @@ async function record(name) {
   freshWork(script);
   const mock = new Mock({ name, ...script });
   const port = await mock.listen();
-  const start = chatClients[script.client];
-  const { command, args, env } = start
-    ? start({ home, work, script, port, find, environment })
+  const chat = chatClients[script.client];
+  const other = others[script.client];
+  const { command, args, env } = other ? other.command({ script, port, home, here, work, find, environment })
+    : chat ? chat({ home, work, script, port, find, environment })
     : (script.client === 'codex' ? codexCommand : claudeCommand)(script, port);
+  if (other?.before) execFileSync(command, other.before({ port }), { cwd: work, env, stdio: 'ignore', timeout: 60_000 });
   console.log(name);
   const log = fs.openSync(path.join(home, '.recording.log'), 'w');
   const child = spawn(command, args, { cwd: work, env, stdio: [script.terminal ? 'pipe' : 'ignore', log, log], detached: true });
@@ -165,6 +176,7 @@ async function record(name) {
   if (script.killAfterLastReply) mock.on('served', async () => { if (!unused(mock)) { await sleep(script.killAfterLastReply); end(child, 'SIGKILL'); } });
   const code = await new Promise((done) => child.on('exit', (c, s) => done(c ?? s)));
   clearTimeout(limit);
+  end(child, 'SIGTERM'); // some leave a helper process behind
   await mock.close();
   if (process.env.FAIRLEAD_RECORD_REQUESTS) fs.writeFileSync(process.env.FAIRLEAD_RECORD_REQUESTS, JSON.stringify(mock.requests, null, 1));
   const left = unused(mock);

@@ -11,6 +11,13 @@ const OWN_ATTACHMENTS = new Set([
   'environment', 'model', 'remote_session_change', 'task_reminder',
 ]);
 
+/** A transcript that is one document, without the client's prompt. */
+export function withoutClientPrompt(document) {
+  const whole = JSON.parse(document);
+  if (whole.system_prompt) whole.system_prompt = whole.system_prompt.replace(/^[\s\S]*?(?=\n\d+\. Working Directory)/, note).replace(/(?<=Working Directory: .*\n)[\s\S]*$/, note);
+  return JSON.stringify(whole, null, 2) + '\n';
+}
+
 export function withoutClientText(transcript) {
   return transcript.split('\n').map((line) => {
     if (!line) return line;
@@ -46,6 +53,14 @@ function shorten(record) {
     }
     case 'response_item':
       return record.payload.role === 'developer' ? { ...record, payload: { ...record.payload, content: cut(record.payload.content) } } : record;
+    case 'message': // pi
+      if (record.message?.role !== 'system') return record;
+      return { ...record, message: { ...record.message, sections: cut(record.message.sections), toolsAdded: cut(record.message.toolsAdded) } };
+    case 'compaction':
+      return record.systemMessage ? { ...record, systemMessage: cut(record.systemMessage) } : record;
+    case 'gemini':
+      if (!record.toolCalls) return record;
+      return { ...record, toolCalls: record.toolCalls.map((call) => ({ ...call, description: call.description?.length > 200 ? note(call.description) : call.description })) };
     default:
       return record;
   }
@@ -54,7 +69,7 @@ function shorten(record) {
 /** Every text of some length replaced by a note, and every tool schema by an empty one. */
 function cut(value, key = '') {
   if (typeof value === 'string') return value.length > 50 ? note(value) : value;
-  if (/schema$/i.test(key) && value && typeof value === 'object') return {};
+  if (/schema$|^parameters$/i.test(key) && value && typeof value === 'object') return {};
   if (Array.isArray(value)) return value.map((v) => cut(v));
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, cut(v, k)]));
   return value;
