@@ -124,16 +124,18 @@ final class Document {
         return new SequenceInputStream(new ByteArrayInputStream(head), rest);
     }
 
-    /// The dialect that recognises it. What may be the torn first record of a file of lines is left to the lines.
+    /// The dialect that recognises it. What is not one whole value may be a file of lines, whose first is long or torn,
+    /// and
+    /// is left to the lines unless it is of an agent that writes documents.
     Optional<Dialect> dialect(List<Dialect> dialects) {
-        boolean mayBeLine = read.nodes().size() == 1 && read.nodes().getFirst() instanceof Node.Fields && read.isTorn();
+        boolean isWhole = read.nodes().size() == 1 && !read.isTorn();
         return nodes().stream()
                 .limit(MOST_LOOKED_AT)
                 .filter(Node.Fields.class::isInstance)
                 .map(Node.Fields.class::cast)
                 .flatMap(record -> dialects.stream().filter(each -> each.recognises(record)))
                 .findFirst()
-                .filter(each -> each.isDocument() || !mayBeLine);
+                .filter(each -> each.isDocument() || isWhole);
     }
 
     /// Hands over its records, and what is torn of it.

@@ -71,14 +71,9 @@ public final class TranscriptReader {
     ///
     /// @throws IOException where the stream fails; what was read until then was handed over
     public Reading read(InputStream source) throws IOException {
-        boolean mayBeDocument = dialect.isEmpty() || dialect.get().isDocument();
-        return mayBeDocument ? readDocument(source) : readLines(source);
-    }
-
-    /// Reads a file that may be one document; where it is none, its lines.
-    private Reading readDocument(InputStream source) throws IOException {
         Document document = Document.of(source);
-        Optional<Dialect> known = dialect.or(() -> document.dialect(Dialects.all()));
+        Optional<Dialect> known = dialect.filter(Dialect::isDocument)
+                .or(() -> document.dialect(dialect.map(List::of).orElseGet(Dialects::all)));
         if (known.isEmpty() || document.isEmpty()) {
             Reading reading = readLines(document.rewound());
             return reading instanceof Reading.NotUnderstood not && document.isTooLarge()

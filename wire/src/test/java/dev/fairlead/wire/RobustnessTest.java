@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Happening.Unread;
+import dev.fairlead.core.event.Origin;
 import dev.fairlead.wire.Sample.Heard;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -147,6 +148,23 @@ final class RobustnessTest {
                 .map(each -> each.origin().place())
                 .toList();
         assertThat(tooLong).containsExactly(2L);
+    }
+
+    /// A file that begins with much text on one line looks like a document for as long as no line feed is met.
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void readsLinesBehindALongFirstOne(Sample sample) {
+        String first = sample.lines().getFirst();
+        String text = first.substring(0, first.length() - 1) + ",\"padding\":\"" + "x".repeat(100_000) + "\"}\n"
+                + sample.lines().get(4) + "\n";
+
+        List<Event> events =
+                Sample.hearUnknown(new ByteArrayInputStream(utf8(text))).events();
+
+        assertThat(events)
+                .extracting(each -> each.origin())
+                .contains(Origin.line(1), Origin.line(2))
+                .doesNotContain(Origin.index(0));
     }
 
     @ParameterizedTest
