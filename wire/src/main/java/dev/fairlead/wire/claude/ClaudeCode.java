@@ -76,12 +76,19 @@ public final class ClaudeCode implements Dialect {
         String type = record.textOr("type", "");
         return switch (type) {
             case "user", "assistant", "system", "progress", "attachment" ->
-                record.has("sessionId") && record.has("uuid");
+                record.has("sessionId") && record.has("uuid") && !isOfAnOffspring(record);
             case "summary" -> record.has("leafUuid");
             case "file-history-snapshot" -> record.has("messageId");
             case "queue-operation", "last-prompt", "custom-title", "agent-name", "mode" -> record.has("sessionId");
             default -> false;
         };
+    }
+
+    /// Whether a record is one of the agents that took over this one's records and not its messages.
+    private static boolean isOfAnOffspring(Node.Fields record) {
+        return record.has("provenance")
+                || record.has("systemPayload")
+                || record.fields("message").has("parts");
     }
 
     @Override

@@ -1,0 +1,5 @@
+/// Qwen Code: its stored sessions.
+@NullMarked
+package dev.fairlead.wire.qwen;
+
+import org.jspecify.annotations.NullMarked;
