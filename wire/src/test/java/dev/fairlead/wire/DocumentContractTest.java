@@ -91,7 +91,7 @@ final class DocumentContractTest {
         Random random = new Random(seed);
         byte[] bytes = sample.bytes().array();
         for (int i = 0; i < 1 + random.nextInt(8); i++) {
-            bytes = MutationPropertyTest.mutated(bytes, random);
+            bytes = Garbling.once(bytes, random);
         }
 
         assertThat(sample.hear(new ByteArrayInputStream(bytes), 4_096).reading())

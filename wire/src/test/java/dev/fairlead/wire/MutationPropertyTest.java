@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.event.Event;
 import java.io.ByteArrayInputStream;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +46,7 @@ final class MutationPropertyTest {
         byte[] bytes = sample.bytes().array();
         int count = 1 + random.nextInt(8);
         for (int i = 0; i < count; i++) {
-            bytes = mutated(bytes, random);
+            bytes = Garbling.once(bytes, random);
         }
         assertLosesNoLine(sample, bytes);
         Sample.hearUnknown(new ByteArrayInputStream(bytes));
@@ -94,38 +93,5 @@ final class MutationPropertyTest {
             }
         }
         return filled;
-    }
-
-    /// The bytes with one change: a bit, a piece lost, doubled, cut off, moved, or overwritten by noise.
-    static byte[] mutated(byte[] bytes, Random random) {
-        if (bytes.length < 2) {
-            return bytes;
-        }
-        int from = random.nextInt(bytes.length);
-        int to = Math.min(bytes.length, from + 1 + random.nextInt(random.nextBoolean() ? 8 : 400));
-        return switch (random.nextInt(6)) {
-            case 0 -> {
-                byte[] next = bytes.clone();
-                next[from] ^= (byte) (1 << random.nextInt(8));
-                yield next;
-            }
-            case 1 -> joined(bytes, 0, from, bytes, to, bytes.length);
-            case 2 -> joined(bytes, 0, to, bytes, from, bytes.length);
-            case 3 -> Arrays.copyOf(bytes, from);
-            case 4 -> joined(bytes, from, bytes.length, bytes, 0, from);
-            default -> {
-                byte[] next = bytes.clone();
-                byte[] noise = new byte[to - from];
-                random.nextBytes(noise);
-                System.arraycopy(noise, 0, next, from, noise.length);
-                yield next;
-            }
-        };
-    }
-
-    private static byte[] joined(byte[] first, int from, int to, byte[] second, int secondFrom, int secondTo) {
-        byte[] joined = Arrays.copyOf(Arrays.copyOfRange(first, from, to), to - from + secondTo - secondFrom);
-        System.arraycopy(second, secondFrom, joined, to - from, secondTo - secondFrom);
-        return joined;
     }
 }

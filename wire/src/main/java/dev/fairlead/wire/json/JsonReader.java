@@ -86,17 +86,13 @@ public final class JsonReader {
         return named.contains(name) == keepsNamed;
     }
 
-    /// Reads with the library, whose word counts where the quick reader has none.
+    /// Reads with the library, whose word counts where the quick reader has none. The library takes some bytes that
+    /// are not UTF-8, such as overlong forms, for letters: it is not shown any.
     List<Node> thoroughly(byte[] bytes, int from, int length) throws MalformedJson {
-        try {
-            return strictly(bytes, from, length);
-        } catch (MalformedJson fault) {
-            byte[] mended = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-            if (Arrays.equals(mended, 0, mended.length, bytes, from, from + length)) {
-                throw fault;
-            }
-            return strictly(mended, 0, mended.length);
-        }
+        byte[] mended = new String(bytes, from, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(mended, 0, mended.length, bytes, from, from + length)
+                ? strictly(bytes, from, length)
+                : strictly(mended, 0, mended.length);
     }
 
     private List<Node> strictly(byte[] bytes, int from, int length) throws MalformedJson {
