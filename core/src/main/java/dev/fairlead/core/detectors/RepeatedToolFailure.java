@@ -35,10 +35,11 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
             "repeated-tool-failure",
             Misbehaviour.REPEATED_TOOL_FAILURE,
             "the same failure of the same purpose, three times, without another approach",
-            "Three failures of one kind for one purpose, with no success of that purpose, no change of a file, no command"
-                    + " that could have changed something, and no word of the person between. For a tool on a file the"
-                    + " purpose is the tool and the file; for a command it is the complaint, but for times and"
-                    + " identifiers. A network fault or a time-out may happen five times.",
+            "Three failures of one kind for one purpose, with no change of a file, no command that worked and could have"
+                    + " changed something, and no word of the person between. Reading and searching between end nothing,"
+                    + " even where they work. For a tool on a file the purpose is the tool and the file; for a command"
+                    + " it is the complaint, but for times and identifiers. A network fault or a time-out may happen"
+                    + " five times.",
             List.of(
                     "a retry after something was changed",
                     "searches that find nothing",
