@@ -6,7 +6,7 @@ import dev.fairlead.core.event.Origin;
 ///
 /// @param kind who or what speaks
 /// @param title the tool and its target, empty for words
-/// @param text what was said, cut to [#KEPT] characters
+/// @param text what was said; of what is longer than [#KEPT] characters the beginning and the end, where errors stand
 /// @param isEvidence whether the finding rests on it
 record Step(long sequence, Origin origin, Kind kind, String title, String text, boolean isEvidence) {
 
@@ -24,7 +24,8 @@ record Step(long sequence, Origin origin, Kind kind, String title, String text, 
     }
 
     Step {
-        text = text.length() <= KEPT ? text : text.substring(0, KEPT) + "…";
+        int half = KEPT / 2;
+        text = text.length() <= KEPT ? text : text.substring(0, half) + "\n…\n" + text.substring(text.length() - half);
     }
 
     Step asEvidence() {
