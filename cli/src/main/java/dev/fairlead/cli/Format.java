@@ -1,5 +1,7 @@
 package dev.fairlead.cli;
 
+import java.util.Locale;
+
 /// The forms in which a scan is reported.
 enum Format {
     /// For a person at a terminal.
@@ -9,5 +11,11 @@ enum Format {
     /// SARIF 2.1.0, for code-scanning services.
     SARIF,
     /// One self-contained page.
-    HTML
+    HTML;
+
+    /// The name as a person types it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -55,7 +55,7 @@ final class JsonLinesReport implements Report {
                     .text("category", finding.misbehaviour().category().code())
                     .text("severity", finding.severity().code())
                     .number("confidence", finding.confidence())
-                    .text("claim", finding.claim())
+                    .text("claim", Secrets.masked(finding.claim()))
                     .text("remedy", finding.remedy())
                     .array("evidence");
             for (Evidence evidence : finding.evidence()) {

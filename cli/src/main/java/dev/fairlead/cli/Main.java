@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `fairlead`.
 @Command(
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {
+
+    private static final int NOTHING_DONE = 3;
 
     private Main() {}
 
@@ -28,7 +31,34 @@ public final class Main {
 
     /// The parser of the command line; wrong usage ends with status 2.
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongUsage)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /// Says what is wrong and where to read on; the whole usage would push the message off the screen.
+    private static int wrongUsage(CommandLine.ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        command.getErr().println(fault.getMessage());
+        if (arguments.length == 0) {
+            command.usage(command.getErr());
+        } else {
+            UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+            command.getErr()
+                    .println(
+                            "see `%s --help`".formatted(command.getCommandSpec().qualifiedName()));
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /// Says in a line what the world refused, such as a folder that cannot be written to.
+    private static int failed(Exception fault, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(fault instanceof IOException refused)) {
+            throw fault;
+        }
+        command.getErr().println("fairlead: " + Sources.reason(refused));
+        return NOTHING_DONE;
     }
 
     private static String version() throws IOException {

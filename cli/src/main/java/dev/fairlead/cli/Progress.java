@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// A bar on a terminal that shows how much of the files was read. Nothing in a pipe.
@@ -19,6 +20,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     private final boolean isShown;
     private final LongAdder read = new LongAdder();
     private volatile long drawnAt;
+    private boolean isDrawn;
 
     private Progress(PrintStream target, long all, boolean isShown) {
         this.target = target;
@@ -54,9 +56,18 @@ final class Progress implements LongConsumer, AutoCloseable {
 
     private synchronized void draw(long now) {
         int full = (int) Math.min(WIDTH, now * WIDTH / Math.max(1, all));
+        isDrawn = true;
         target.print("\r[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + (now >> 20) + " of " + (all >> 20)
                 + " MiB");
         target.flush();
+    }
+
+    /// Hands warnings on, each on a line of its own, which the bar has left.
+    Consumer<String> before(Consumer<String> warnings) {
+        return warning -> {
+            done();
+            warnings.accept(warning);
+        };
     }
 
     @Override
@@ -65,9 +76,9 @@ final class Progress implements LongConsumer, AutoCloseable {
     }
 
     /// Takes the bar off the terminal.
-    void done() {
-        if (isShown && drawnAt > 0) {
-            drawnAt = 0;
+    synchronized void done() {
+        if (isDrawn) {
+            isDrawn = false;
             target.print("\r" + " ".repeat(WIDTH + 40) + "\r");
             target.flush();
         }

@@ -62,7 +62,7 @@ final class SarifReport implements Report {
     private void result(SessionReport session, Finding finding) {
         json.object().text("ruleId", finding.detector()).text("level", level(finding.severity()));
         json.object("message")
-                .text("text", "The agent " + finding.claim() + ". Instead: " + finding.remedy() + ".")
+                .text("text", "The agent " + Secrets.masked(finding.claim()) + ". Instead: " + finding.remedy() + ".")
                 .endObject();
         json.array("locations");
         json.object();

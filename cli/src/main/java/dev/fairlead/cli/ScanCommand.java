@@ -5,12 +5,11 @@ import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Dialects;
-import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
+import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +55,7 @@ final class ScanCommand implements Callable<Integer> {
             description = "Files or folders to search; without one, the places where agents keep their sessions.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; table by default.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table, jsonl, sarif or html; table by default.")
     private Format format = Format.TABLE;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write; standard output by default.")
@@ -117,7 +116,7 @@ final class ScanCommand implements Callable<Integer> {
                             earliest,
                             threads,
                             progress)
-                    .run(worst, warnings);
+                    .run(worst, progress.before(warnings));
             progress.done();
             worst.end(totals);
             out.flush();
@@ -133,7 +132,7 @@ final class ScanCommand implements Callable<Integer> {
 
     /// A reader that went away, such as `head`, has all it wanted; anything else is said.
     private int unwritten(IOException fault) {
-        String message = String.valueOf(fault.getMessage());
+        String message = Sources.reason(fault);
         if (message.contains("Broken pipe")) {
             return SCANNED;
         }
@@ -143,17 +142,17 @@ final class ScanCommand implements Callable<Integer> {
 
     private Report report(Writer out) {
         return switch (format) {
-            case TABLE -> new TableReport(new PrintWriter(out), Terminal.hasColour(output == null));
+            case TABLE -> new TableReport(out, Terminal.hasColour(output == null));
             case JSONL -> new JsonLinesReport(out);
             case SARIF -> new SarifReport(out);
             case HTML -> new HtmlReport(out);
         };
     }
 
+    /// Where the report goes. `System.out` would keep silent about a full disk and a reader that went away.
     private Writer target() throws IOException {
-        return output == null
-                ? new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16)
-                : Files.newBufferedWriter(output);
+        OutputStream bytes = output == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(output);
+        return Terminal.writer(bytes);
     }
 
     private List<Path> files(Instant earliest, Warnings warnings) {

@@ -3,8 +3,11 @@ package dev.fairlead.cli;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
 /// Finds the files to scan: those that are given, and all below a folder that is given, in the order of their paths.
 ///
 /// Folders that hold no sessions but many files (`.git`, `node_modules`) are passed over, and symbolic links to
-/// folders are not followed, so that no loop of links keeps the search from ending.
+/// folders within are not followed, so that no loop of links keeps the search from ending.
 final class Sources {
 
     private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");
@@ -39,10 +42,7 @@ final class Sources {
         List<Path> found = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                List<Path> within = new ArrayList<>();
-                Files.walkFileTree(path, new Collector(within));
-                Collections.sort(within);
-                found.addAll(within);
+                found.addAll(within(path));
             } else if (Files.exists(path)) {
                 found.add(path);
             } else {
@@ -50,6 +50,30 @@ final class Sources {
             }
         }
         return found;
+    }
+
+    /// A folder that is given may be a link: people keep their agents' folders elsewhere and link to them.
+    private List<Path> within(Path folder) throws IOException {
+        List<Path> within = new ArrayList<>();
+        if (Files.isSymbolicLink(folder)) {
+            Path real = folder.toRealPath();
+            Files.walkFileTree(real, new Collector(within));
+            within.replaceAll(file -> folder.resolve(real.relativize(file)));
+        } else {
+            Files.walkFileTree(folder, new Collector(within));
+        }
+        Collections.sort(within);
+        return within;
+    }
+
+    /// Why a file could not be read or written, in words: the messages of the platform often are only the file's name.
+    static String reason(IOException fault) {
+        return switch (fault) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException gone -> "there is no file or folder `%s`".formatted(gone.getFile());
+            case FileSystemException known when known.getReason() != null -> String.valueOf(known.getReason());
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 
     /// The folders of this machine in which agents keep their sessions and which exist.
@@ -98,7 +122,7 @@ final class Sources {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException fault) {
-            warnings.accept("%s is not scanned: %s".formatted(file, fault.getMessage()));
+            warnings.accept("%s is not scanned: %s".formatted(file, reason(fault)));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -114,6 +114,9 @@ final class Survey {
     private Word words(Running running, boolean keepsSteps) throws InterruptedException {
         Path file = running.file();
         long[] read = new long[1];
+        if (!Files.isRegularFile(file)) {
+            return new Word.Refused("it is not a file", 0); // opening a pipe would wait for whoever writes to it
+        }
         try {
             long size = Files.size(file);
             try (InputStream source = limited(Files.newInputStream(file), size, read)) {
@@ -132,7 +135,7 @@ final class Survey {
                 };
             }
         } catch (IOException fault) {
-            return new Word.Refused("it cannot be read: " + fault.getMessage(), read[0]);
+            return new Word.Refused("it cannot be read: " + Sources.reason(fault), read[0]);
         } catch (StoppedException stopped) {
             throw new InterruptedException();
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {

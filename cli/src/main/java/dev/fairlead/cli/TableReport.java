@@ -5,7 +5,8 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Origin;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,14 +36,14 @@ final class TableReport implements Report {
                     (SessionReport.Flagged flagged) -> flagged.finding().severity())
             .reversed();
 
-    private final PrintWriter out;
+    private final Writer out;
     private final boolean hasColour;
     private final List<SessionReport> flagged = new ArrayList<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     private long clean;
     private long notListed;
 
-    TableReport(PrintWriter out, boolean hasColour) {
+    TableReport(Writer out, boolean hasColour) {
         this.out = out;
         this.hasColour = hasColour;
     }
@@ -69,78 +70,80 @@ final class TableReport implements Report {
     }
 
     @Override
-    public void end(Totals totals) {
+    public void end(Totals totals) throws IOException {
         flagged.sort(WORST_FIRST);
         for (SessionReport session : flagged) {
             print(session);
         }
         if (notListed > 0) {
-            out.printf(Locale.ROOT, "and %,d more sessions with findings%n%n", notListed);
+            line(String.format(Locale.ROOT, "and %,d more sessions with findings%n", notListed));
         }
-        out.printf(
+        line(String.format(
                 Locale.ROOT,
-                "%s in %s: %,d high, %,d medium, %,d low; nothing found in %,d%n",
-                counted(totals.findings(), "finding"),
-                counted(totals.sessions(), "session"),
+                "%s in %s: %,d high, %,d medium, %,d low; nothing found in %,d",
+                Html.counted(totals.findings(), "finding"),
+                Html.counted(totals.sessions(), "session"),
                 counts.getOrDefault(Severity.HIGH, 0L),
                 counts.getOrDefault(Severity.MEDIUM, 0L),
                 counts.getOrDefault(Severity.LOW, 0L),
-                clean);
-        out.printf(
+                clean));
+        line(String.format(
                 Locale.ROOT,
-                "read %s, %s, %.1f MB in %.2f s (%.0f MB/s)%n",
-                counted(totals.files(), "file"),
-                counted(totals.events(), "event"),
+                "read %s, %s, %.1f MB in %.2f s (%.0f MB/s)",
+                Html.counted(totals.files(), "file"),
+                Html.counted(totals.events(), "event"),
                 totals.bytes() / 1e6,
                 totals.seconds(),
-                totals.bytes() / 1e6 / Math.max(totals.seconds(), 1e-3));
+                totals.bytes() / 1e6 / Math.max(totals.seconds(), 1e-3)));
         if (totals.unread() > 0) {
-            out.println(counted(totals.unread(), "record") + " not understood");
+            line(Html.counted(totals.unread(), "record") + " not understood");
         }
         if (totals.unreadable() > 0) {
-            out.println(counted(totals.unreadable(), "file") + " not scanned");
+            line(Html.counted(totals.unreadable(), "file") + " not scanned");
         }
         out.flush();
     }
 
-    private static String counted(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    private void line(String text) throws IOException {
+        out.write(text);
+        out.write(System.lineSeparator());
     }
 
-    private void print(SessionReport session) {
-        out.println(bold(Wrap.cut(session.title().isEmpty() ? session.id() : session.title(), WIDTH)));
+    private void print(SessionReport session) throws IOException {
+        String title = session.title().isEmpty() ? session.id() : session.title();
+        line(bold(Wrap.cut(Wrap.plain(Secrets.masked(title)), WIDTH)));
         String when = session.profile().startedAt().equals(Event.NO_TIME)
                 ? ""
                 : ", " + DAY.format(session.profile().startedAt());
         String about = session.agent()
                 + session.profile().model().map(model -> ", " + model).orElse("") + when + ", "
-                + counted(session.tally().toolCalls(), "call") + ", "
+                + Html.counted(session.tally().toolCalls(), "call") + ", "
                 + session.tally().toolFailures() + " failed";
-        for (String line : Wrap.lines(about, WIDTH - 2)) {
-            out.println(dim("  " + line));
+        for (String line : Wrap.lines(Wrap.plain(about), WIDTH - 2)) {
+            line(dim("  " + line));
         }
-        out.println(dim("  " + Wrap.cut("session " + session.id(), WIDTH - 2)));
-        out.println(dim("  " + tail(session.file(), WIDTH - 2)));
+        line(dim("  " + Wrap.cut(Wrap.plain("session " + session.id()), WIDTH - 2)));
+        line(dim("  " + Wrap.tail(Wrap.plain(session.file()), WIDTH - 2)));
         List<SessionReport.Flagged> sorted = new ArrayList<>(session.findings());
         sorted.sort(SEVERE_FIRST);
         for (SessionReport.Flagged each : sorted.subList(0, Math.min(sorted.size(), MOST_OF_A_SESSION))) {
             print(each.finding());
         }
         if (sorted.size() > MOST_OF_A_SESSION) {
-            out.println("  and " + counted((long) sorted.size() - MOST_OF_A_SESSION, "more finding"));
+            line("  and " + Html.counted((long) sorted.size() - MOST_OF_A_SESSION, "more finding"));
         }
-        out.println();
+        line("");
     }
 
-    private void print(Finding finding) {
+    private void print(Finding finding) throws IOException {
         String severity = String.format(Locale.ROOT, "%-6s", finding.severity().code());
-        out.println("  " + coloured(finding.severity(), severity) + " "
+        line("  " + coloured(finding.severity(), severity) + " "
                 + bold(finding.misbehaviour().code()) + "  " + place(finding));
-        for (String line : Wrap.lines(finding.claim(), WIDTH - 9)) {
-            out.println("         " + line);
+        for (String line : Wrap.lines(Wrap.plain(Secrets.masked(finding.claim())), WIDTH - 9)) {
+            line("         " + line);
         }
         for (String line : Wrap.lines("instead: " + finding.remedy(), WIDTH - 9)) {
-            out.println("         " + dim(line));
+            line("         " + dim(line));
         }
     }
 
@@ -151,10 +154,6 @@ final class TableReport implements Report {
         long from = first.origin().place();
         long to = last.origin().place();
         return from == to ? unit + " " + to : unit + "s " + from + "-" + to;
-    }
-
-    private static String tail(String text, int most) {
-        return text.length() <= most ? text : "…" + text.substring(text.length() - most + 1);
     }
 
     private String coloured(Severity severity, String text) {

@@ -1,6 +1,11 @@
 package dev.fairlead.cli;
 
+import java.io.BufferedWriter;
 import java.io.Console;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +26,11 @@ final class Terminal {
         String unwanted = System.getenv("NO_COLOR");
         boolean isDumb = "dumb".equals(System.getenv("TERM"));
         return toScreen && isInteractive() && !isDumb && (unwanted == null || unwanted.isEmpty());
+    }
+
+    /// A writer in UTF-8 that puts a question mark for half a character, as sessions may hold, instead of failing.
+    static Writer writer(OutputStream bytes) {
+        return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /// The person's home folder: `HOME`, as the agents read it.

@@ -87,12 +87,12 @@ final class UpCommand implements Callable<Integer> {
         }
         Summary summary;
         Totals totals;
-        try (Writer out = Files.newBufferedWriter(page);
+        try (Writer out = Terminal.writer(Files.newOutputStream(page));
                 Progress progress = Progress.over(files)) {
             summary = new Summary(new HtmlReport(out));
             int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
             totals = new Survey(files, Optional.empty(), Detectors.proven(), Event.NO_TIME, threads, progress)
-                    .run(summary, warnings);
+                    .run(summary, progress.before(warnings));
             progress.done();
             summary.end(totals);
         }
@@ -167,7 +167,8 @@ final class UpCommand implements Callable<Integer> {
                 say.println(worst.getFirst().finding().severity() == Severity.LOW ? "for example:" : "the worst:");
             }
             for (Found each : worst) {
-                for (String line : Wrap.lines("the agent " + each.finding().claim(), 76)) {
+                for (String line : Wrap.lines(
+                        Wrap.plain("the agent " + Secrets.masked(each.finding().claim())), 76)) {
                     say.println("  " + line);
                 }
                 say.println("    at " + each.session().file() + ":"
