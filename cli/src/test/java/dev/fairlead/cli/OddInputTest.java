@@ -2,9 +2,17 @@ package dev.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.core.event.Event;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +77,27 @@ final class OddInputTest {
         Files.createSymbolicLink(real.resolve("round"), real);
         assertThat(Run.scan(folder, "--format", "jsonl", link.toString()).output())
                 .contains("\"file\":\"" + link + "/session.jsonl\"", "\"files\":1,");
+    }
+
+    @Test
+    void readsAFileThatGrowsUpToTheLengthItHad() throws IOException {
+        Path file = session("x");
+        List<String> warnings = new ArrayList<>();
+        Survey survey = new Survey(
+                List.of(file), Optional.empty(), Detectors.proven(), Event.NO_TIME, 1, _ -> append(file));
+        Totals totals = survey.run(new JsonLinesReport(new StringWriter()), warnings::add);
+        assertThat(totals.bytes()).isEqualTo(SESSION.formatted("x").length());
+        assertThat(totals.unread()).isZero();
+        assertThat(warnings)
+                .containsExactly("%s changed while it was read; what it held before was scanned".formatted(file));
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.writeString(file, "more\n", StandardOpenOption.APPEND);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Test

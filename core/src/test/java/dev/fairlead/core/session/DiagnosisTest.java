@@ -109,7 +109,7 @@ final class DiagnosisTest {
             edit a.py ~ The file a.py has been updated. / String to replace not found in file. ~ WORKED
             poll 7 ~ No such tool available: Poll ~ NO_SUCH_TOOL
             poll 7 ~ Agent type 'x' not found ~ NO_SUCH_TOOL
-            poll 7 ~ 'x' not found ~ WORKED
+            poll 7 ~ what 'x' not found ~ WORKED
             poll 7 ~ done / No such tool available: Poll ~ WORKED
             $ git push ~ The user doesn't want to proceed with this tool use ~ REFUSED
             """)
