@@ -83,8 +83,8 @@ final class OddInputTest {
     void readsAFileThatGrowsUpToTheLengthItHad() throws IOException {
         Path file = session("x");
         List<String> warnings = new ArrayList<>();
-        Survey survey = new Survey(
-                List.of(file), Optional.empty(), Detectors.proven(), Event.NO_TIME, 1, _ -> append(file));
+        Survey survey =
+                new Survey(List.of(file), Optional.empty(), Detectors.proven(), Event.NO_TIME, 1, _ -> append(file));
         Totals totals = survey.run(new JsonLinesReport(new StringWriter()), warnings::add);
         assertThat(totals.bytes()).isEqualTo(SESSION.formatted("x").length());
         assertThat(totals.unread()).isZero();

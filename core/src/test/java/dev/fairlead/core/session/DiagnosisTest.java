@@ -61,6 +61,16 @@ final class DiagnosisTest {
             $ curl https://x.example ~ curl: (6) Could not resolve host: x.example ~ NETWORK
             $ cat /etc/shadow ~ cat: /etc/shadow: Permission denied ~ PERMISSION
             $ make all ~ Command timed out after 120 s ~ TIMED_OUT
+            """)
+    void tellsWhyACallFailed(String action, String answer, String kind) {
+        assertThat(diagnosed(action, Outcome.FAILED, OptionalInt.empty(), answer))
+                .isEqualTo(kind);
+        assertThat(diagnosed(action, Outcome.UNSTATED, OptionalInt.of(1), answer))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             $ git push ~ The user doesn't want to proceed with this tool use ~ REFUSED
             $ git push ~ Request interrupted by user ~ INTERRUPTED
             $ git push ~ Sibling tool call errored ~ SKIPPED
@@ -73,7 +83,7 @@ final class DiagnosisTest {
             poll 7 ~ deadline exceeded ~ TIMED_OUT
             poll 7 ~ what else ~ OTHER
             """)
-    void tellsWhyACallFailed(String action, String answer, String kind) {
+    void tellsWhyOthersFailedAndWhoKeptACallFromRunning(String action, String answer, String kind) {
         assertThat(diagnosed(action, Outcome.FAILED, OptionalInt.empty(), answer))
                 .isEqualTo(kind);
         assertThat(diagnosed(action, Outcome.UNSTATED, OptionalInt.of(1), answer))
