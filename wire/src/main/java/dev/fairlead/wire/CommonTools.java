@@ -19,8 +19,13 @@ public final class CommonTools {
 
     private CommonTools() {}
 
-    /// What a call does.
-    public static Action action(String tool, Node.Fields arguments) {
+    /// What a call does. A patch may be given as a text in the place of arguments.
+    public static Action action(String tool, Arguments arguments) {
+        boolean isText = arguments.fields().names().isEmpty() && plain(tool).equals("applypatch");
+        return isText ? patch(arguments.value().text("arguments").orElse("")) : action(tool, arguments.fields());
+    }
+
+    private static Action action(String tool, Node.Fields arguments) {
         return switch (plain(tool)) {
             case "bash",
                     "executebash",

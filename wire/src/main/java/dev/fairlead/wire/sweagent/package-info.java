@@ -1,0 +1,5 @@
+/// SWE-agent: its trajectories.
+@NullMarked
+package dev.fairlead.wire.sweagent;
+
+import org.jspecify.annotations.NullMarked;
