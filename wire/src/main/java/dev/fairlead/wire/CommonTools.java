@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a tool does, told from its name and its arguments, for records that do not say whose tools they are.
 ///
@@ -16,6 +17,40 @@ public final class CommonTools {
 
     /// Stands for the path of an editor that has one file open and does not repeat which.
     public static final String OPEN_FILE = "the open file";
+
+    private static final Set<String> SEARCHES = Set.of(
+            "grep",
+            "glob",
+            "search",
+            "findfile",
+            "findfiles",
+            "searchdir",
+            "searchfile",
+            "searchfiles",
+            "grepsearch",
+            "grepfiles",
+            "filesearch",
+            "codebasesearch",
+            "ls",
+            "listdir",
+            "listdirectory",
+            "listfiles",
+            "lsp",
+            "toolsearch");
+    private static final Set<String> PLANS = Set.of(
+            "todowrite",
+            "todoread",
+            "writetodos",
+            "updateplan",
+            "managetodolist",
+            "tasktracker",
+            "taskcreate",
+            "taskupdate",
+            "tasklist",
+            "taskget",
+            "enterplanmode",
+            "think",
+            "sequentialthinking");
 
     private CommonTools() {}
 
@@ -55,29 +90,16 @@ public final class CommonTools {
     }
 
     private static Action looking(String tool, Node.Fields arguments) {
+        if (SEARCHES.contains(tool)) {
+            String place = first(arguments, "path", "dir_path", "dir", "file");
+            return new Action.Search(
+                    first(arguments, "pattern", "query", "search_term", "file_name", "regex"),
+                    Optional.of(place).filter(each -> !each.isEmpty()));
+        }
+        if (PLANS.contains(tool)) {
+            return new Action.Plan();
+        }
         return switch (tool) {
-            case "grep",
-                    "glob",
-                    "search",
-                    "findfile",
-                    "findfiles",
-                    "searchdir",
-                    "searchfile",
-                    "searchfiles",
-                    "grepsearch",
-                    "grepfiles",
-                    "filesearch",
-                    "codebasesearch",
-                    "ls",
-                    "listdir",
-                    "listdirectory",
-                    "listfiles",
-                    "lsp",
-                    "toolsearch" ->
-                new Action.Search(
-                        first(arguments, "pattern", "query", "search_term", "file_name", "regex"),
-                        Optional.of(first(arguments, "path", "dir_path", "dir", "file"))
-                                .filter(each -> !each.isEmpty()));
             case "webfetch", "fetch", "browse", "browsernavigate", "webread", "websearch", "googlewebsearch" ->
                 new Action.Fetch(first(arguments, "url", "query", "q", "prompt"));
             case "task", "agent", "spawnagent", "delegate", "subagent", "runsubagent", "newtask" ->
@@ -87,19 +109,6 @@ public final class CommonTools {
             case "askuserquestion", "askuser", "askfollowupquestion", "requestuserinput", "askhuman", "question" ->
                 new Action.Ask(question(arguments));
             case "exitplanmode" -> new Action.Ask(first(arguments, "plan"));
-            case "todowrite",
-                    "todoread",
-                    "writetodos",
-                    "updateplan",
-                    "managetodolist",
-                    "tasktracker",
-                    "taskcreate",
-                    "taskupdate",
-                    "tasklist",
-                    "taskget",
-                    "enterplanmode",
-                    "think",
-                    "sequentialthinking" -> new Action.Plan();
             default -> new Action.Other();
         };
     }
