@@ -20,7 +20,21 @@ import java.util.Optional;
 /// The catalogue: every dialect, in alphabetical order.
 public final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new Atif(), new ClaudeCode(), new Cline(), new Codex(), new Copilot(), new Fairlead(), new GeminiCli(), new MessageList(), new MiniSweAgent(), new OpenHands(), new Pi(), new QwenCode(), new SweAgent(), new Trae());
+    private static final List<Dialect> ALL = List.of(
+            new Atif(),
+            new ClaudeCode(),
+            new Cline(),
+            new Codex(),
+            new Copilot(),
+            new Fairlead(),
+            new GeminiCli(),
+            new MessageList(),
+            new MiniSweAgent(),
+            new OpenHands(),
+            new Pi(),
+            new QwenCode(),
+            new SweAgent(),
+            new Trae());
 
     private Dialects() {}
 
