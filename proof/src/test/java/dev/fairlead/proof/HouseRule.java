@@ -56,7 +56,7 @@ enum HouseRule {
             .layer("event")
             .definedBy(root + ".core.event..")
             .layer("facts")
-            .definedBy(root + ".core.session..", root + ".core.shell..")
+            .definedBy(root + ".core.session..", root + ".core.shell..", root + ".core.secret..")
             .layer("questions")
             .definedBy(root + ".core.detect..", root + ".core.gate..")
             .layer("answers")
