@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.secret.Secrets;
 import java.util.Locale;
 
 /// Text as it may stand in a page.
@@ -29,7 +30,7 @@ final class Html {
         StringBuilder html = new StringBuilder();
         boolean isCode = false;
         for (String part : text.split("`", -1)) {
-            String safe = escaped(Secrets.masked(part));
+            String safe = escaped(Secrets.redact(part));
             html.append(isCode ? "<code>" + safe + "</code>" : safe);
             isCode = !isCode;
         }

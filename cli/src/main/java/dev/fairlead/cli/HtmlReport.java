@@ -4,6 +4,7 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -203,7 +204,7 @@ final class HtmlReport implements Report {
                 "<section class=session id=\"s-%s-%d\"><h3>%s</h3><p class=about>%s%s%s · %s · %,d failed</p>",
                 Html.escaped(session.id()),
                 copy,
-                Html.escaped(Secrets.masked(session.title().isEmpty() ? session.id() : session.title())),
+                Html.escaped(Secrets.redact(session.title().isEmpty() ? session.id() : session.title())),
                 Html.escaped(session.agent()),
                 session.profile()
                         .model()
@@ -244,7 +245,7 @@ final class HtmlReport implements Report {
                     (step.origin().unit() == Origin.Unit.LINE ? "" : "#")
                             + step.origin().place(),
                     Html.escaped(who(step)),
-                    step.text().isBlank() ? "" : "<pre>" + Html.escaped(Secrets.masked(step.text())) + "</pre>");
+                    step.text().isBlank() ? "" : "<pre>" + Html.escaped(Secrets.redact(step.text())) + "</pre>");
         }
         write(
                 "</ol><p class=how>Found by <code>%s</code>, confidence %.2f.</p></details>",

@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "fairlead",
         description = "Reads what coding agents did, and says where they went wrong.",
-        subcommands = {ExportCommand.class, ScanCommand.class, UpCommand.class},
+        subcommands = {CheckSecretsCommand.class, ExportCommand.class, ScanCommand.class, UpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {
