@@ -56,7 +56,8 @@ enum HouseRule {
             .layer("event")
             .definedBy(root + ".core.event..")
             .layer("facts")
-            .definedBy(root + ".core.session..", root + ".core.shell..", root + ".core.secret..")
+            .definedBy(
+                    root + ".core.session..", root + ".core.shell..", root + ".core.secret..", root + ".core.effect..")
             .layer("questions")
             .definedBy(root + ".core.detect..", root + ".core.gate..")
             .layer("answers")
