@@ -12,7 +12,14 @@ public final class Detectors {
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
         return List.of(
-                new EditChurn(), new FalseSuccess(), new RepeatedToolFailure(), new RepetitionLoop(), new ToolMisuse());
+                new EditChurn(),
+                new ErrorIgnored(),
+                new FalseSuccess(),
+                new RepeatedToolFailure(),
+                new RepetitionLoop(),
+                new ToolMisuse(),
+                new UnrequestedChange(),
+                new WrongAssumption());
     }
 
     /// Those whose word was measured precise enough to be told: what is on by default.

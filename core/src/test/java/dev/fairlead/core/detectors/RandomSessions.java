@@ -41,7 +41,9 @@ final class RandomSessions {
             "All tests pass. Committed and pushed.",
             "Fixed the loop; the linter is clean and it builds.",
             "it is still not working, and the tests fail",
-            "3 failed",
+            "that's not correct, i just checked",
+            "what does the parser do?",
+            "the failure is expected",
             "",
             "\u0000\ud800 broken",
             "x".repeat(30_000));
@@ -73,6 +75,9 @@ final class RandomSessions {
         }
         if (planned.isEmpty() && random.nextInt(60) == 0) {
             planReturns();
+        }
+        if (planned.isEmpty() && random.nextInt(60) == 0) {
+            planNeglect();
         }
         return planned.isEmpty() ? byChance() : planned.removeFirst();
     }
@@ -107,9 +112,20 @@ final class RandomSessions {
         }
     }
 
+    /// A push over a failed run of tests.
+    private void planNeglect() {
+        CallId run = new CallId("c" + calls++);
+        CallId push = new CallId("c" + calls++);
+        planned.add(new Happening.ToolCalled(
+                run, "Bash", Value.Fields.of(Map.of()), new Action.Command("pytest", Optional.empty())));
+        planned.add(new Happening.ToolReturned(run, Outcome.FAILED, OptionalInt.of(1), "3 failed in 0.4s", 0));
+        planned.add(new Happening.ToolCalled(
+                push, "Bash", Value.Fields.of(Map.of()), new Action.Command("git push", Optional.empty())));
+    }
+
     private Happening byChance() {
         return switch (random.nextInt(20)) {
-            case 0 -> random.nextInt(10) > 0 ? new Happening.Noted("x") : new Happening.TaskGiven(pick(SPEECH), 1);
+            case 0 -> random.nextInt(4) > 0 ? new Happening.Noted("x") : new Happening.TaskGiven(pick(SPEECH), 1);
             case 1 -> new Happening.AgentSpoke(pick(SPEECH));
             case 2 -> new Happening.AgentThought(pick(ANSWERS));
             case 3 -> new Happening.ContextCompacted("auto", 1);

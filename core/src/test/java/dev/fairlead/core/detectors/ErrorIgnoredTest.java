@@ -1,0 +1,70 @@
+package dev.fairlead.core.detectors;
+
+import org.junit.jupiter.api.Test;
+
+final class ErrorIgnoredTest {
+
+    @Test
+    void staysQuietWhenTheAgentLooksIntoIt() {
+        Script.of("""
+                task    tidy the build
+                runs    make all
+                exits   2 make: *** [all] Error 2
+                says    That is unrelated to my change; let me check what it says.
+                runs    make all
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void staysQuietOnASearchWithoutHitsAndOnARefusal() {
+        Script.of("""
+                task    tidy the build
+                runs    grep -r needle .
+                exits   1
+                says    No hits, that is fine.
+                runs    make all
+                refused
+                says    That is fine, I will leave it.
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void staysQuietOnACommitAfterTheCheckPassed() {
+        Script.of("""
+                task    tidy the build and commit
+                runs    pytest
+                exits   1 2 failed
+                edits   a.py: a => b
+                works
+                runs    pytest
+                exits   0 12 passed
+                runs    git commit -am tidy
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void flagsAFailureThatIsExplainedAway() {
+        Script.of("""
+                task    write the action
+                runs    ruby -e "YAML.load_file('action.yml')"
+                exits   1 did not find expected key
+                says    The parse error is expected for templates. The structure is right.   << error-ignored medium
+                says    Done.
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void flagsACommitOverAFailingCheckOnce() {
+        Script.of("""
+                task    tidy the build and commit
+                runs    pytest
+                exits   1 2 failed
+                runs    git commit -am tidy            << error-ignored medium
+                exits   0
+                runs    git push
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+}
