@@ -13,7 +13,8 @@ final class Sentences {
         "old_string not found",
         "oldstring not found",
         "could not find the exact text",
-        "no match found for",
+        "no match found",
+        "could not find oldstring",
         "did not appear verbatim",
         "could not find old text",
         "0 occurrences found",
@@ -25,7 +26,8 @@ final class Sentences {
         "is not unique",
         "found multiple matches",
         "must be unique",
-        "multiple matches for"
+        "multiple matches for",
+        "multiple matches found"
     };
     private static final String[] NOT_READ = {
         "file has not been read yet", "must read the file", "read it first before", "you must read file"
@@ -56,12 +58,14 @@ final class Sentences {
         "unexpected parameter",
         "json parse error",
         "could not be parsed as json",
+        "json parsing failed",
+        "\": required",
         "patch rejected"
     };
     private static final String[] NO_SUCH_TOOL = {
         "no such tool available", "unknown skill", "unknown tool", "unsupported call", "is not a known tool",
         "tool not found", "not found in registry", "unknown process id", "agent type '", "no task found with id",
-        "no such tool"
+        "no such tool", "unavailable tool"
     };
     private static final String[] NO_SUCH_PATH = {
         "no such file or directory",
@@ -99,7 +103,12 @@ final class Sentences {
     };
     private static final String[] PERMISSION = {"permission denied", "operation not permitted", "eacces", "eperm"};
     private static final String[] TIME_OUT = {
-        "command timed out", "timed out after", "timeout waiting", "deadline exceeded", "operation timed out"
+        "command timed out",
+        "timed out after",
+        "timeout waiting",
+        "deadline exceeded",
+        "operation timed out",
+        "after exceeding timeout"
     };
 
     private Sentences() {}
@@ -155,7 +164,7 @@ final class Sentences {
         if (any(lower, TEXT_AMBIGUOUS)) {
             return Optional.of(FailureKind.EDIT_TEXT_AMBIGUOUS);
         }
-        if (lower.contains("no changes to make")) {
+        if (any(lower, "no changes to make", "no changes to apply")) {
             return Optional.of(FailureKind.EDIT_WITHOUT_CHANGE);
         }
         if (any(lower, NOT_READ)) {

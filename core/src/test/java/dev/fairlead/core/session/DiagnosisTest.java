@@ -78,6 +78,13 @@ final class DiagnosisTest {
             read a.py ~ File does not exist. ~ NO_SUCH_PATH
             read a.py ~ EISDIR: illegal operation on a directory, read ~ WRONG_KIND_OF_PATH
             edit a.py ~ String to replace not found in file. ~ EDIT_TEXT_NOT_FOUND
+            edit a.py ~ No match found ~ EDIT_TEXT_NOT_FOUND
+            edit a.py ~ Could not find oldString in the file. It must match exactly. ~ EDIT_TEXT_NOT_FOUND
+            edit a.py ~ Multiple matches found ~ EDIT_TEXT_AMBIGUOUS
+            edit a.py ~ No changes to apply: oldString and newString are identical. ~ EDIT_WITHOUT_CHANGE
+            edit a.py ~ "path": Required ~ BAD_ARGUMENTS
+            edit a.py ~ Invalid input for tool edit: JSON parsing failed: Text: { ~ BAD_ARGUMENTS
+            edit a.py ~ Model tried to call unavailable tool 'edti'. ~ NO_SUCH_TOOL
             edit a.py ~ No changes to make: both texts are the same ~ EDIT_WITHOUT_CHANGE
             poll 7 ~ No such tool available: Poll ~ NO_SUCH_TOOL
             poll 7 ~ deadline exceeded ~ TIMED_OUT
