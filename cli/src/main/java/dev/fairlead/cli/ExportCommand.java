@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         };
         Reading reading;
         try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
-            reading = new TranscriptReader(Survey.stem(file), forced, events).read(source);
+            reading = new TranscriptReader(Survey.stem(file), forced, events).read(file, source);
         } catch (IOException fault) {
             warnings.accept("%s is not exported: it cannot be read: %s".formatted(file, fault.getMessage()));
             exporter.endFile();

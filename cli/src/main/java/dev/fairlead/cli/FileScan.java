@@ -13,6 +13,7 @@ import dev.fairlead.wire.Reading;
 import dev.fairlead.wire.TranscriptReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -64,7 +65,7 @@ final class FileScan {
 
     Reading read(InputStream source, String name, Optional<Dialect> forced) throws IOException {
         try {
-            return new TranscriptReader(name, forced, this::hear).read(source);
+            return new TranscriptReader(name, forced, this::hear).read(Path.of(file), source);
         } finally {
             open.values().stream()
                     .sorted(Comparator.comparingInt(each -> each.number))

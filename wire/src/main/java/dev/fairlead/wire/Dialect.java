@@ -3,6 +3,7 @@ package dev.fairlead.wire;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 
 /// One agent's way of storing sessions. A door: a new agent is a new dialect in the catalogue.
 public interface Dialect {
@@ -13,7 +14,9 @@ public interface Dialect {
     /// The agent's name for people.
     String title();
 
-    /// Where the agent keeps its sessions, relative to the person's home.
+    /// Where the agent keeps its sessions, relative to the person's home: folders or files. A `*` stands for any part
+    /// of
+    /// one name.
     List<String> places();
 
     /// Whether a record looks like one of this agent's. Never the file's name, always its content, decides.
@@ -28,6 +31,11 @@ public interface Dialect {
     /// outermost array, is then handed over as a record, and events carry indices as their places.
     default boolean isDocument() {
         return false;
+    }
+
+    /// How its sessions stand in a database, where the agent keeps one.
+    default Optional<Database> database() {
+        return Optional.empty();
     }
 
     /// Begins to read one file.

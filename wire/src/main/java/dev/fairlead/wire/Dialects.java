@@ -9,6 +9,7 @@ import dev.fairlead.wire.events.Fairlead;
 import dev.fairlead.wire.gemini.GeminiCli;
 import dev.fairlead.wire.messages.MessageList;
 import dev.fairlead.wire.minisweagent.MiniSweAgent;
+import dev.fairlead.wire.opencode.Opencode;
 import dev.fairlead.wire.openhands.OpenHands;
 import dev.fairlead.wire.pi.Pi;
 import dev.fairlead.wire.qwen.QwenCode;
@@ -30,6 +31,7 @@ public final class Dialects {
             new GeminiCli(),
             new MessageList(),
             new MiniSweAgent(),
+            new Opencode(),
             new OpenHands(),
             new Pi(),
             new QwenCode(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,14 @@ public final class TranscriptReader {
 
     /// A line that waits until the dialect is known.
     private record Waiting(long number, ByteBuffer bytes, boolean isEnded) {}
+
+    /// Reads a file of this machine, which may also be a database.
+    ///
+    /// @param source the file's content, which is read where it is none
+    /// @throws IOException where the file or the stream fails; what was read until then was handed over
+    public Reading read(Path file, InputStream source) throws IOException {
+        return DatabaseFile.isOne(file) ? new DatabaseFile(file, name).read(dialect, this::hear) : read(source);
+    }
 
     /// Reads to the end of the stream.
     ///

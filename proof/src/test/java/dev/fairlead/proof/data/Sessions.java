@@ -28,7 +28,7 @@ final class Sessions {
         List<Event> events = new ArrayList<>();
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         try (InputStream source = Files.newInputStream(file)) {
-            new TranscriptReader(name, Optional.empty(), events::add).read(source);
+            new TranscriptReader(name, Optional.empty(), events::add).read(file, source);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -22,7 +22,7 @@ public final class Cline implements Dialect {
 
     @Override
     public List<String> places() {
-        return List.of(".cline/data/sessions");
+        return List.of(".cline/data/sessions/*/*.messages.json");
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class GeminiCli implements Dialect {
 
     @Override
     public List<String> places() {
-        return List.of(".gemini/tmp");
+        return List.of(".gemini/tmp/*/chats");
     }
 
     @Override

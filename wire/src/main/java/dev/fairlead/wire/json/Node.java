@@ -111,6 +111,11 @@ public sealed interface Node {
         }
     }
 
+    /// An object that was not read from JSON.
+    static Fields fields(List<String> names, List<Node> nodes) {
+        return new Fields(List.copyOf(names), List.copyOf(nodes));
+    }
+
     /// The same as an argument of a call.
     static Value value(Node node) {
         return switch (node) {

@@ -70,7 +70,7 @@ public final class QwenCode implements Dialect {
 
     @Override
     public List<String> places() {
-        return List.of(".qwen/projects");
+        return List.of(".qwen/projects/*/chats");
     }
 
     @Override
