@@ -11,7 +11,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "fairlead",
         description = "Reads what coding agents did, and says where they went wrong.",
-        subcommands = {CheckSecretsCommand.class, ExportCommand.class, ScanCommand.class, UpCommand.class},
+        subcommands = {
+            AgentsCommand.class,
+            CheckSecretsCommand.class,
+            ExportCommand.class,
+            ScanCommand.class,
+            UpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

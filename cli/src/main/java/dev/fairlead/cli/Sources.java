@@ -76,18 +76,13 @@ final class Sources {
         };
     }
 
-    /// The folders of this machine in which agents keep their sessions and which exist.
+    /// The folders and files of this machine in which agents keep their sessions and which exist.
     ///
     /// @param home the person's home folder
     static List<Path> ofAgents(List<Dialect> dialects, Path home) {
         List<Path> places = new ArrayList<>();
         for (Dialect dialect : dialects) {
-            for (String place : dialect.places()) {
-                Path folder = home.resolve(place);
-                if (Files.isDirectory(folder)) {
-                    places.add(folder);
-                }
-            }
+            places.addAll(Places.of(dialect, home));
         }
         return places;
     }

@@ -63,19 +63,21 @@ final class UpCommand implements Callable<Integer> {
             say.println("no agent has stored sessions on this machine; these are the bundled examples");
             files = sessions(List.of(examples), warnings);
         } else {
-            for (Path place : places) {
-                say.println("scanning " + place);
-            }
+            Dialects.all().stream()
+                    .flatMap(each -> each.places().stream())
+                    .filter(place -> !Places.of(place, Terminal.home()).isEmpty())
+                    .forEach(place -> say.println("scanning " + Terminal.home().resolve(place)));
         }
         say.flush();
         return scan(files, warnings, say);
     }
 
-    /// The agents' own folders hold other files too; a session is in a file of JSON Lines.
+    /// The agents' own folders hold other files too; a session is in a file of JSON Lines, a JSON document or a
+    /// database, and what only describes one is named so.
     private static List<Path> sessions(List<Path> places, Warnings warnings) throws IOException {
         return new Sources(Event.NO_TIME, warnings)
                 .below(places).stream()
-                        .filter(file -> file.toString().endsWith(".jsonl"))
+                        .filter(file -> file.toString().matches(".*(?<!\\.meta)\\.(?:jsonl?|db)"))
                         .toList();
     }
 
