@@ -4,6 +4,7 @@ import dev.fairlead.core.detect.Evidence;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.wire.json.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -55,7 +56,7 @@ final class JsonLinesReport implements Report {
                     .text("category", finding.misbehaviour().category().code())
                     .text("severity", finding.severity().code())
                     .number("confidence", finding.confidence())
-                    .text("claim", Secrets.masked(finding.claim()))
+                    .text("claim", Secrets.redact(finding.claim()))
                     .text("remedy", finding.remedy())
                     .array("evidence");
             for (Evidence evidence : finding.evidence()) {

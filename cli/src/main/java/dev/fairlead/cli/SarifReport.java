@@ -7,6 +7,7 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.wire.json.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -62,7 +63,7 @@ final class SarifReport implements Report {
     private void result(SessionReport session, Finding finding) {
         json.object().text("ruleId", finding.detector()).text("level", level(finding.severity()));
         json.object("message")
-                .text("text", "The agent " + Secrets.masked(finding.claim()) + ". Instead: " + finding.remedy() + ".")
+                .text("text", "The agent " + Secrets.redact(finding.claim()) + ". Instead: " + finding.remedy() + ".")
                 .endObject();
         json.array("locations");
         json.object();

@@ -5,6 +5,7 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.secret.Secrets;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneOffset;
@@ -111,7 +112,7 @@ final class TableReport implements Report {
 
     private void print(SessionReport session) throws IOException {
         String title = session.title().isEmpty() ? session.id() : session.title();
-        line(bold(Wrap.cut(Wrap.plain(Secrets.masked(title)), WIDTH)));
+        line(bold(Wrap.cut(Wrap.plain(Secrets.redact(title)), WIDTH)));
         String when = session.profile().startedAt().equals(Event.NO_TIME)
                 ? ""
                 : ", " + DAY.format(session.profile().startedAt());
@@ -139,7 +140,7 @@ final class TableReport implements Report {
         String severity = String.format(Locale.ROOT, "%-6s", finding.severity().code());
         line("  " + coloured(finding.severity(), severity) + " "
                 + bold(finding.misbehaviour().code()) + "  " + place(finding));
-        for (String line : Wrap.lines(Wrap.plain(Secrets.masked(finding.claim())), WIDTH - 9)) {
+        for (String line : Wrap.lines(Wrap.plain(Secrets.redact(finding.claim())), WIDTH - 9)) {
             line("         " + line);
         }
         for (String line : Wrap.lines("instead: " + finding.remedy(), WIDTH - 9)) {

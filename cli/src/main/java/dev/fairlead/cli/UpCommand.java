@@ -4,6 +4,7 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.wire.Dialects;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -170,7 +171,7 @@ final class UpCommand implements Callable<Integer> {
             }
             for (Found each : worst) {
                 for (String line : Wrap.lines(
-                        Wrap.plain("the agent " + Secrets.masked(each.finding().claim())), 76)) {
+                        Wrap.plain("the agent " + Secrets.redact(each.finding().claim())), 76)) {
                     say.println("  " + line);
                 }
                 say.println("    at " + each.session().file() + ":"
