@@ -63,7 +63,7 @@ final class ScanCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --fail-on | never  | --fail-on takes high, medium, low or none, not `never`
-            --agent   | nobody | no agent is called `nobody`; there are claude-code, codex,
+            --agent   | nobody | no agent is called `nobody`; there are atif, claude-code,
             --since   | soon   | --since takes a number and m, h, d or w, such as 7d, not `soon`
             --since   | 7      | --since takes a number and m, h, d or w, such as 7d, not `7`
             --since   | -1d    | --since takes a number and m, h, d or w, such as 7d, not `-1d`

@@ -5,10 +5,11 @@ import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
-import java.util.Set;
 
 /// The dialect of Cline: one JSON document for a session, its messages in blocks as Anthropic's service has them.
 public final class Cline implements Dialect {
+
+    private static final JsonReader JSON = JsonReader.ofAll();
 
     @Override
     public String agent() {
@@ -38,7 +39,7 @@ public final class Cline implements Dialect {
 
     @Override
     public JsonReader json() {
-        return JsonReader.skipping(Set.of(), Set.of("input"));
+        return JSON;
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class QwenCode implements Dialect {
 
     @Override
     public List<String> places() {
-        return List.of(".qwen/projects/*/chats");
+        return List.of(".qwen/projects/*/chats", ".qwen/projects/*/subagents/*/*.jsonl");
     }
 
     @Override
