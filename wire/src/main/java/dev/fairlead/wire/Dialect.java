@@ -38,6 +38,13 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /// A file that is no text, as JSON: one value, or several one after the other. Empty where it is not this agent's.
+    ///
+    /// @param bytes the whole file
+    default Optional<byte[]> json(byte[] bytes) {
+        return Optional.empty();
+    }
+
     /// Begins to read one file.
     ///
     /// @param name the file's name without its folders and ending, for records that come before any session id

@@ -11,6 +11,7 @@ import dev.fairlead.wire.messages.MessageList;
 import dev.fairlead.wire.minisweagent.MiniSweAgent;
 import dev.fairlead.wire.opencode.Opencode;
 import dev.fairlead.wire.openhands.OpenHands;
+import dev.fairlead.wire.otel.OpenTelemetry;
 import dev.fairlead.wire.pi.Pi;
 import dev.fairlead.wire.qwen.QwenCode;
 import dev.fairlead.wire.sweagent.SweAgent;
@@ -33,6 +34,7 @@ public final class Dialects {
             new MiniSweAgent(),
             new Opencode(),
             new OpenHands(),
+            new OpenTelemetry(),
             new Pi(),
             new QwenCode(),
             new SweAgent(),

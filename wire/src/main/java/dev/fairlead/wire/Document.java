@@ -46,6 +46,9 @@ final class Document {
     /// @throws IOException where the stream fails
     static Document of(InputStream source) throws IOException {
         byte[] head = source.readNBytes(LOOK);
+        if (!isText(head)) {
+            return ofBytes(head, source);
+        }
         if (!looksLikeOne(head)) {
             return new Document(head, source, false, Torn.NOTHING);
         }
@@ -67,6 +70,40 @@ final class Document {
             }
         }
         return false;
+    }
+
+    /// Agents write no control characters but white space; the length of a record, or its first key, is one.
+    private static boolean isText(byte[] head) {
+        return head.length == 0 || head[0] < 0 || head[0] >= ' ' || head[0] == '\t' || isFeed(head[0]) && !isTag(head);
+    }
+
+    private static boolean isFeed(byte first) {
+        return first == '\n' || first == '\r';
+    }
+
+    /// Whether a line feed is the mark of a first field in protobuf: something that is no text follows soon.
+    private static boolean isTag(byte[] head) {
+        for (int i = 1; i < Math.min(head.length, 64); i++) {
+            if (head[i] >= 0 && head[i] < ' ' && head[i] != '\t' && !isFeed(head[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A file that is no text, read by the dialect that can make JSON of it.
+    private static Document ofBytes(byte[] head, InputStream source) throws IOException {
+        byte[] all = joined(head, head.length < LOOK ? new byte[0] : source.readNBytes(LARGEST + 1 - LOOK));
+        if (all.length > LARGEST) {
+            return new Document(all, source, true, Torn.NOTHING);
+        }
+        for (Dialect dialect : Dialects.all()) {
+            Optional<byte[]> json = dialect.json(all);
+            if (json.isPresent()) {
+                return new Document(all, source, false, JSON.readTorn(json.get()));
+            }
+        }
+        return new Document(all, source, false, Torn.NOTHING);
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 ///
 /// The client keeps no flag: it writes an envelope of fixed lines around the output of a command, and fixed sentences
 /// where a call never ran. The envelope differs from run to run, so it is taken off and what it says is kept apart.
-final class CodexResults {
+public final class CodexResults {
 
     private static final int LONGEST_ENVELOPE = 12;
     private static final int LONGEST_SENTENCE = 600;
@@ -43,7 +43,7 @@ final class CodexResults {
     private CodexResults() {}
 
     /// What an output record says.
-    static ToolReturned returned(CallId call, Node output) {
+    public static ToolReturned returned(CallId call, Node output) {
         return switch (output) {
             case Node.Text text -> returned(call, text.value());
             case Node.Items parts -> ofParts(call, parts);

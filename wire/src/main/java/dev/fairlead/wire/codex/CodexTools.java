@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which of Codex's tools does what.
-final class CodexTools {
+public final class CodexTools {
 
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "/bin/bash", "/bin/sh", "/bin/zsh");
     private static final Pattern SHELL_PATCH =
@@ -23,7 +23,7 @@ final class CodexTools {
     /// What a call with arguments does.
     ///
     /// @param tool the tool's name without its namespace
-    static Action action(String tool, Node.Fields arguments) {
+    public static Action action(String tool, Node.Fields arguments) {
         return switch (tool) {
             case "exec_command" -> command(arguments.textOr("cmd", ""), arguments.text("workdir"));
             case "shell", "shell_command", "container.exec", "local_shell" -> shell(arguments);

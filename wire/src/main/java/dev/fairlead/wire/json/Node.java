@@ -45,6 +45,14 @@ public sealed interface Node {
             this.nodes = nodes;
         }
 
+        /// An object with these keys and the values at the same places.
+        public static Fields of(List<String> names, List<Node> nodes) {
+            if (names.size() != nodes.size()) {
+                throw new IllegalArgumentException("%d keys and %d values".formatted(names.size(), nodes.size()));
+            }
+            return new Fields(List.copyOf(names), List.copyOf(nodes));
+        }
+
         /// The value under a key; null's node where there is none.
         public Node get(String name) {
             for (int i = names.size() - 1; i >= 0; i--) {
