@@ -17,8 +17,23 @@ final class Unflagged {
     private static final int SHORT = 400;
 
     private static final String[] BEGINS = {
-        "<tool_use_error>", "error:", "traceback (most recent call last)", "fatal:", "exit code ", "exited with code",
-        "eisdir:", "enoent:", "verification failed", "sibling tool call errored", "panic:", "command failed"
+        "<tool_use_error>",
+        "error:",
+        "traceback (most recent call last)",
+        "fatal:",
+        "exit code ",
+        "exited with code",
+        "eisdir:",
+        "enoent:",
+        "verification failed",
+        "your proposed edit has introduced",
+        "invalid `view_range`",
+        "invalid `path` parameter",
+        "no replacement was performed",
+        "error running bash command",
+        "sibling tool call errored",
+        "panic:",
+        "command failed"
     };
     private static final String[] ENDS_BADLY = {
         "fail\t", "--- fail", "error:", "fatal:", "conflict (", "automatic merge failed", "build failed",

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.detectors.LoopLimits;
-import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
-import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.event.Value;
 import dev.fairlead.wire.json.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,55 +64,16 @@ final class SweAgentLoopsTest {
     }
 
     private static History read(Path file) {
-        Node.Fields document = Data.object(Data.text(file));
-        Calls calls = new Calls("history");
-        for (Node each : document.items("input").nodes()) {
-            Node.Fields message = (Node.Fields) each;
-            switch (message.textOr("role", "")) {
-                case "user" -> calls.task(message.textOr("content", ""));
-                case "tool" -> answered(message.textOr("content", ""), calls);
-                case "assistant" ->
-                    message.items("tool_calls")
-                            .nodes()
-                            .forEach(call -> called(((Node.Fields) call).fields("function"), calls));
-                default -> {}
-            }
-        }
-        Node.Fields repeated = document.fields("repetitive_action").fields("function");
-        Value.Fields arguments = arguments(repeated);
-        long times = calls.events().stream()
+        List<Event> events = Sessions.events(file);
+        Node.Fields repeated =
+                Data.object(Data.text(file)).fields("repetitive_action").fields("function");
+        Value.Fields arguments = Node.arguments(Data.object(repeated.textOr("arguments", "{}")));
+        long times = events.stream()
                 .filter(event -> event.what() instanceof Happening.ToolCalled called
                         && called.tool().equals(repeated.textOr("name", ""))
                         && called.arguments().equals(arguments))
                 .count();
         String name = file.getFileName().toString().replaceAll("repetitive_4_swebench\\.|_SWE-agent.*", "");
-        return new History(name, calls.events(), times);
-    }
-
-    private static void called(Node.Fields function, Calls calls) {
-        Value.Fields arguments = arguments(function);
-        String tool = function.textOr("name", "unnamed");
-        calls.called(tool, arguments, action(tool, arguments));
-    }
-
-    private static Action action(String tool, Value.Fields arguments) {
-        Optional<String> command = arguments.text("command");
-        if (command.isPresent()) {
-            return new Action.Command(command.get(), Optional.empty());
-        }
-        String text = arguments.text("replacement_text").orElse("");
-        return tool.equals("edit")
-                ? new Action.Edit("the open file", List.of(new Action.Replacement("", text, false)))
-                : new Action.Other();
-    }
-
-    /// The agent's editor takes an edit back that breaks the file's syntax, and says so.
-    private static void answered(String text, Calls calls) {
-        boolean isTakenBack = text.startsWith("Your proposed edit has introduced new syntax error");
-        calls.answered(isTakenBack ? Outcome.FAILED : Outcome.UNSTATED, text);
-    }
-
-    private static Value.Fields arguments(Node.Fields function) {
-        return Node.arguments(Data.object(function.textOr("arguments", "{}")));
+        return new History(name, events, times);
     }
 }

@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
 final class MiniSweAgentTurns {
 
     private static final String TOOL = "bash";
+
+    /// With which the client asks the agent to begin its words.
+    private static final String MARK = "THOUGHT:";
+
     private static final String OPEN = "```bash";
     private static final String OPEN_LATER = "```mswea_bash_command";
     private static final String CLOSE = "\n```";
@@ -81,7 +85,8 @@ final class MiniSweAgentTurns {
     private void written(String text) {
         List<String> commands = commands(text);
         int first = text.indexOf("```");
-        narrator.spoke(first < 0 ? text : text.substring(0, first).strip());
+        String words = (first < 0 ? text : text.substring(0, first)).strip();
+        narrator.spoke(words.startsWith(MARK) ? words.substring(MARK.length()).strip() : words);
         isRefused = commands.size() != 1;
         if (isRefused) {
             Value.Fields arguments = Value.Fields.of(Map.of("text", new Value.Text(text)));

@@ -113,7 +113,8 @@ final class OpenHandsAction {
         for (String name : arguments.names()) {
             Node value = arguments.get(name);
             boolean isEmpty = value.equals(Node.Scalar.NULL) || value.equals(new Node.Text(""));
-            if (!isEmpty && !CLIENTS_OWN.contains(name)) {
+            boolean isOwn = CLIENTS_OWN.contains(name) && !kind.equals("think");
+            if (!isEmpty && !isOwn) {
                 given.put(name, Node.value(value));
             }
         }

@@ -14,6 +14,9 @@ final class OpenHandsObservation {
     private static final Set<String> BOOKKEEPING =
             Set.of("null", "agent_state_changed", "condense", "success", "agent_condensation");
 
+    /// With which the client's editor begins the answer to a call that failed.
+    private static final String FLAG = "ERROR:";
+
     /// With which the client answers for a command that still runs.
     private static final int STILL_RUNS = -1;
 
@@ -76,9 +79,11 @@ final class OpenHandsObservation {
         return status.isPresent() && status.getAsInt() >= 0 ? status : OptionalInt.empty();
     }
 
-    /// What the agent was shown; of what the client adds, only what it says of a command that still runs.
+    /// What the agent was shown without the client's flag in words; of what else the client adds, only what it says of
+    /// a command that still runs.
     private String shown() {
-        String text = event.textOr("content", "");
+        String whole = event.textOr("content", "");
+        String text = whole.startsWith(FLAG) ? whole.substring(FLAG.length()).stripLeading() : whole;
         return stillRuns() ? text + suffix() : text;
     }
 
@@ -97,7 +102,7 @@ final class OpenHandsObservation {
             case "run" -> ofCommand();
             case "browse" -> extras.isTrue("error") ? Outcome.FAILED : Outcome.SUCCEEDED;
             case "read", "edit", "write" ->
-                event.textOr("content", "").startsWith("ERROR:") ? Outcome.FAILED : Outcome.SUCCEEDED;
+                event.textOr("content", "").startsWith(FLAG) ? Outcome.FAILED : Outcome.SUCCEEDED;
             case "think" -> Outcome.SUCCEEDED;
             default -> Outcome.UNSTATED;
         };
