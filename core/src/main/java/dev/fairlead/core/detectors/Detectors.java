@@ -12,9 +12,14 @@ public final class Detectors {
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
         return List.of(
+                new ConstraintLost(),
                 new EditChurn(),
                 new ErrorIgnored(),
                 new FalseSuccess(),
+                new InstructionIgnored(),
+                new NeedlessConfirmation(),
+                new NoProgress(),
+                new PrematureStop(),
                 new RepeatedToolFailure(),
                 new RepetitionLoop(),
                 new ToolMisuse(),

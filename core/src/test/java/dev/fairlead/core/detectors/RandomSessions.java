@@ -79,6 +79,12 @@ final class RandomSessions {
         if (planned.isEmpty() && random.nextInt(60) == 0) {
             planNeglect();
         }
+        if (planned.isEmpty() && random.nextInt(60) == 0) {
+            planTalk();
+        }
+        if (planned.isEmpty() && random.nextInt(60) == 0) {
+            planLooks();
+        }
         return planned.isEmpty() ? byChance() : planned.removeFirst();
     }
 
@@ -109,6 +115,30 @@ final class RandomSessions {
             Value.Fields arguments = Value.Fields.of(Map.of("a", new Value.Text(content)));
             planned.add(new Happening.ToolCalled(call, "Write", arguments, new Action.Write(file, content)));
             planned.add(new Happening.ToolReturned(call, Outcome.SUCCEEDED, OptionalInt.empty(), "", 0));
+        }
+    }
+
+    /// A person who forbids something, is asked for leave, and has to send the agent on.
+    private void planTalk() {
+        planned.add(new Happening.TaskGiven("do not push", 0));
+        planned.add(new Happening.ToolCalled(
+                new CallId("c" + calls++),
+                "Bash",
+                Value.Fields.of(Map.of()),
+                new Action.Command("git push", Optional.empty())));
+        planned.add(new Happening.AgentSpoke("Shall I go on?"));
+        planned.add(new Happening.TaskGiven("yes", 0));
+        planned.add(new Happening.AgentSpoke("That was the first part."));
+        planned.add(new Happening.TaskGiven("continue", 0));
+    }
+
+    /// One file, looked at again and again.
+    private void planLooks() {
+        for (int i = 0; i < 20; i++) {
+            CallId call = new CallId("c" + calls++);
+            planned.add(new Happening.ToolCalled(
+                    call, "Read", Value.Fields.of(Map.of()), new Action.Read(FILES.getFirst())));
+            planned.add(new Happening.ToolReturned(call, Outcome.SUCCEEDED, OptionalInt.empty(), "one", 0));
         }
     }
 
