@@ -11,7 +11,7 @@ import dev.fairlead.wire.json.Node;
 import java.util.Optional;
 
 /// What one of our own lines says happened.
-final class EventReader {
+public final class EventReader {
 
     private final Node.Fields record;
     private final Origin origin;
@@ -73,7 +73,7 @@ final class EventReader {
     }
 
     /// The constant that is written so.
-    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String code) {
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String code) {
         for (E each : type.getEnumConstants()) {
             if (EventWriter.code(each).equals(code)) {
                 return Optional.of(each);

@@ -32,21 +32,26 @@ public final class EventWriter implements Exporter {
     @Override
     public void write(Event event) throws IOException {
         try (JsonWriter json = new JsonWriter(target)) {
-            json.object()
-                    .number(MARK, VERSION)
-                    .text("event", kind(event.what()))
-                    .text("session", event.session().value())
-                    .number("sequence", event.sequence());
-            if (!event.at().equals(Event.NO_TIME)) {
-                json.text("at", event.at().toString());
-            }
-            json.number(
-                    event.origin().unit() == Origin.Unit.LINE ? "line" : "index",
-                    event.origin().place());
-            parts(json, event.what());
-            json.endObject();
+            write(json, event);
         }
         target.write('\n');
+    }
+
+    /// Writes one event as an object.
+    public static void write(JsonWriter json, Event event) {
+        json.object()
+                .number(MARK, VERSION)
+                .text("event", kind(event.what()))
+                .text("session", event.session().value())
+                .number("sequence", event.sequence());
+        if (!event.at().equals(Event.NO_TIME)) {
+            json.text("at", event.at().toString());
+        }
+        json.number(
+                event.origin().unit() == Origin.Unit.LINE ? "line" : "index",
+                event.origin().place());
+        parts(json, event.what());
+        json.endObject();
     }
 
     /// Nothing waits: each event is written when it comes.
@@ -54,7 +59,7 @@ public final class EventWriter implements Exporter {
     public void endFile() {}
 
     /// A constant's name as it is written: lower case, with hyphens.
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -52,6 +52,12 @@ public final class JsonWriter implements AutoCloseable {
         return this;
     }
 
+    /// Begins an array.
+    public JsonWriter list() {
+        generator.writeStartArray();
+        return this;
+    }
+
     /// Ends an array.
     public JsonWriter endArray() {
         generator.writeEndArray();
@@ -92,6 +98,12 @@ public final class JsonWriter implements AutoCloseable {
         return this;
     }
 
+    /// Any argument of a call.
+    public JsonWriter value(Value value) {
+        write(value);
+        return this;
+    }
+
     private void write(Value value) {
         switch (value) {
             case Value.Text text -> generator.writeString(text.text());
@@ -105,7 +117,7 @@ public final class JsonWriter implements AutoCloseable {
             }
             case Value.Fields fields -> {
                 generator.writeStartObject();
-                fields.values().forEach(this::value);
+                fields.values().forEach((key, each) -> value(key, each));
                 generator.writeEndObject();
             }
         }

@@ -23,8 +23,7 @@ final class Keys {
             "ai.toolCall.args",
             "tool_parameters");
 
-    static final List<String> RESULT =
-            List.of("gen_ai.tool.call.result", "ai.toolCall.result", "output", "content", "result");
+    static final List<String> RESULT = List.of("gen_ai.tool.call.result", "output", "content", "result");
 
     static final List<String> ERROR = List.of("error.message", "error", "exception.message", "error.type");
 

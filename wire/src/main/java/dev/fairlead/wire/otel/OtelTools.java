@@ -17,8 +17,9 @@ final class OtelTools {
     /// What a call does. Where the sender leaves out what was replaced by what, or what was written, the call is of
     /// unknown effect: an edit of nothing would look like one that undoes itself.
     static Action action(String service, String tool, Node.Fields arguments) {
-        Action action =
-                service.startsWith("codex") ? CodexTools.action(tool, arguments) : CommonTools.action(tool, Arguments.of(arguments));
+        Action action = service.startsWith("codex")
+                ? CodexTools.action(tool, arguments)
+                : CommonTools.action(tool, Arguments.of(arguments));
         return isKnown(action, arguments) ? action : new Action.Other();
     }
 

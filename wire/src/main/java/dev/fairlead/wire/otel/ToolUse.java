@@ -5,6 +5,7 @@ import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.Happening.ToolReturned;
 import dev.fairlead.core.event.Outcome;
 import dev.fairlead.wire.codex.CodexResults;
+import dev.fairlead.wire.events.EventReader;
 import dev.fairlead.wire.json.Node;
 import dev.fairlead.wire.otel.Told.Place;
 import java.util.ArrayList;
@@ -81,12 +82,24 @@ final class ToolUse {
         fault.or(() -> Optional.of(signal.message()).filter(_ -> signal.failed()))
                 .ifPresent(words -> error = error.isEmpty() ? words : error);
         Attributes.number(attributes, Keys.EXIT).ifPresent(this::exited);
-        Attributes.structure(attributes, Keys.RESULT).ifPresent(result -> shown(Part.text(result)));
+        attributes
+                .text("ai.toolCall.result")
+                .ifPresent(result -> shown(Part.text(Attributes.parsed(new Node.Text(result)))));
+        Attributes.text(attributes, Keys.RESULT)
+                .or(() -> Attributes.structure(attributes, Keys.RESULT).map(Part::text))
+                .ifPresent(this::shown);
         for (Node.Fields mark : signal.marks()) {
             Attributes.structure(Attributes.plain(mark.items("attributes")), Keys.RESULT)
                     .ifPresent(result -> shown(Part.text(result)));
         }
         outcome(object(attributes, Keys.ANSWERED));
+        attributes
+                .text("fairlead.outcome")
+                .flatMap(code -> EventReader.constant(Outcome.class, code))
+                .ifPresent(own -> {
+                    outcome = own;
+                    error = "";
+                });
     }
 
     /// The model was shown its result.

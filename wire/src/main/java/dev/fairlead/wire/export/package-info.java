@@ -1,0 +1,5 @@
+/// Neutral formats that sessions are written in: trajectories and traces.
+@NullMarked
+package dev.fairlead.wire.export;
+
+import org.jspecify.annotations.NullMarked;
