@@ -1,0 +1,147 @@
+package dev.fairlead.core.detectors;
+
+import dev.fairlead.core.session.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A comment or annotation that tells a checker to be silent about one place.
+///
+/// @param rule the rule to be silent about; [#EVERY] where none is named
+/// @param reason the digest of what is said to explain it, names left out; 0 where too little is said
+record Suppression(String rule, long reason) {
+
+    /// Stands for every rule.
+    static final String EVERY = "*";
+
+    /// The most that are told apart in one text.
+    private static final int MOST = 64;
+
+    private static final String BLANK = " ";
+    private static final String NOTHING = "";
+
+    /// How a checker is silenced.
+    ///
+    /// @param text what the comment begins with
+    /// @param before what stands before the names of rules: a sign, [#BLANK], or [#NOTHING] where none are named
+    private record Marker(String text, String before) {}
+
+    /// By the manuals of golangci-lint, flake8 and ruff, mypy, pylint, ESLint, TypeScript, Biome, ShellCheck,
+    /// RuboCop, gosec and bandit, javac, and rustc.
+    private static final List<Marker> MARKERS = List.of(
+            new Marker("nolint", ":"),
+            new Marker("noqa", ":"),
+            new Marker("type: ignore", "["),
+            new Marker("pyright: ignore", "["),
+            new Marker("pylint: disable", "="),
+            new Marker("eslint-disable", BLANK),
+            new Marker("@ts-ignore", NOTHING),
+            new Marker("@ts-expect-error", NOTHING),
+            new Marker("@ts-nocheck", NOTHING),
+            new Marker("biome-ignore", BLANK),
+            new Marker("shellcheck disable", "="),
+            new Marker("rubocop:disable", BLANK),
+            new Marker("nosec", NOTHING),
+            new Marker("@SuppressWarnings", "("),
+            new Marker("#[allow", "("));
+
+    /// The suppressions in a text, in the order of the markers.
+    static List<Suppression> in(String text) {
+        if (!mayHold(text)) {
+            return List.of();
+        }
+        List<Suppression> found = new ArrayList<>();
+        for (Marker marker : MARKERS) {
+            int at = text.indexOf(marker.text());
+            while (at >= 0 && found.size() < MOST) {
+                int end = lineEnd(text, at);
+                read(text.substring(at + marker.text().length(), end), marker.before(), found);
+                at = text.indexOf(marker.text(), end);
+            }
+        }
+        return found;
+    }
+
+    /// Passes over most texts quickly: every marker holds one of these.
+    private static boolean mayHold(String text) {
+        return text.contains("nolint")
+                || text.contains("ignore")
+                || text.contains("disable")
+                || text.contains("noqa")
+                || text.contains("nosec")
+                || text.contains("@Suppress")
+                || text.contains("@ts-")
+                || text.contains("#[allow");
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    /// Reads the rules and the reason from what stands behind a marker.
+    private static void read(String rest, String before, List<Suppression> found) {
+        List<String> rules = new ArrayList<>();
+        int at = 0;
+        if (before.equals(BLANK)) {
+            at = readRules(rest, rest.startsWith("-next-line") ? 10 : rest.startsWith("-line") ? 5 : 0, rules);
+        } else if (!before.equals(NOTHING)) {
+            int opened = skip(rest, 0, " ");
+            at = rest.startsWith(before, opened) ? readRules(rest, opened + before.length(), rules) : 0;
+        }
+        long reason = reason(rest.substring(at));
+        for (String rule : rules.isEmpty() ? List.of(EVERY) : rules) {
+            found.add(new Suppression(rule, reason));
+        }
+    }
+
+    /// Reads names that stand behind each other, parted by commas.
+    ///
+    /// @return where the names end
+    private static int readRules(String text, int from, List<String> rules) {
+        int at = from;
+        while (at < text.length()) {
+            at = skip(text, at, " \"'{");
+            int end = at;
+            while (end < text.length() && isOfName(text.charAt(end))) {
+                end++;
+            }
+            String name = text.substring(at, end > at && text.charAt(end - 1) == ':' ? end - 1 : end);
+            if (name.isEmpty() || name.startsWith("-")) {
+                return at;
+            }
+            rules.add(name);
+            at = skip(text, end, " \"'}");
+            if (at >= text.length() || text.charAt(at) != ',') {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private static int skip(String text, int from, String characters) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_/@:.".indexOf(c) >= 0;
+    }
+
+    /// The reason's plain words, so that reasons that differ only in the name of what they are about are the same.
+    private static long reason(String text) {
+        long digest = 0;
+        int words = 0;
+        for (String word : text.split("[^A-Za-z]+", 40)) {
+            if (word.length() > 1 && word.equals(word.toLowerCase(Locale.ROOT))) {
+                digest = Digest.join(digest, Digest.of(word));
+                words++;
+            }
+        }
+        return words < 3 ? 0 : digest;
+    }
+}
