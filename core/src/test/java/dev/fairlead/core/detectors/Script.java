@@ -27,6 +27,7 @@ import java.util.TreeMap;
 ///
 /// ```text
 /// task    TEXT             the person speaks            says   TEXT   the agent speaks
+/// works_in PATH            the session begins there     asks   TEXT   asks the person
 /// runs    COMMAND          a command                    reads  PATH   reads a file
 /// edits   PATH: OLD => NEW replaces text                writes PATH: CONTENT
 /// looks   PATTERN          searches                     polls  NAME   asks after a task
@@ -85,6 +86,9 @@ final class Script {
         return switch (parts[0]) {
             case "task" -> new Happening.TaskGiven(rest, 0);
             case "says" -> new Happening.AgentSpoke(rest);
+            case "works_in" ->
+                new Happening.SessionStarted("play", Optional.empty(), Optional.of(rest), Optional.empty());
+            case "asks" -> called("AskUserQuestion", Map.of("question", rest), new Action.Ask(rest));
             case "runs" -> called("Bash", Map.of("command", rest), new Action.Command(rest, Optional.empty()));
             case "reads" -> called("Read", Map.of("file_path", rest), new Action.Read(rest));
             case "looks" -> called("Grep", Map.of("pattern", rest), new Action.Search(rest, Optional.empty()));
