@@ -65,6 +65,8 @@ final class Looking {
             "command",
             "man",
             "column");
+    private static final Set<String> READERS = Set.of(
+            "cat", "head", "tail", "less", "more", "nl", "bat", "grep", "rg", "sed", "awk", "strings", "od", "xxd");
     private static final Set<String> GIT = Set.of(
             "status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
 
@@ -87,6 +89,11 @@ final class Looking {
             }
         }
         return true;
+    }
+
+    /// Whether a program shows the content of files.
+    static boolean isReader(String program) {
+        return READERS.contains(program);
     }
 
     private static boolean looks(SimpleCommand command) {

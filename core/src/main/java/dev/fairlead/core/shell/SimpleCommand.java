@@ -19,7 +19,7 @@ public record SimpleCommand(List<String> words) {
     }
 
     /// The command without the wrappers before it: `sudo timeout 5 make test` is `make test`.
-    static SimpleCommand unwrapped(List<String> words) {
+    public static SimpleCommand unwrapped(List<String> words) {
         int at = 0;
         while (at < words.size() - 1 && (WRAPPERS.contains(words.get(at)) || isAssignment(words.get(at)))) {
             at++;
