@@ -12,16 +12,25 @@ public final class Detectors {
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
         return List.of(
+                new CheckBypass(),
                 new ConstraintLost(),
+                new DestructiveAction(),
                 new EditChurn(),
                 new ErrorIgnored(),
+                new Exfiltration(),
                 new FalseSuccess(),
+                new GitPeek(),
                 new InstructionIgnored(),
                 new NeedlessConfirmation(),
                 new NoProgress(),
+                new OversightTampering(),
                 new PrematureStop(),
+                new RemoteCode(),
                 new RepeatedToolFailure(),
                 new RepetitionLoop(),
+                new RestrictionCircumvention(),
+                new SecretExposure(),
+                new TestTampering(),
                 new ToolMisuse(),
                 new UnrequestedChange(),
                 new WrongAssumption());
