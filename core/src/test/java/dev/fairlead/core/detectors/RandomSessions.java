@@ -89,23 +89,15 @@ final class RandomSessions {
 
     /// Mostly chance; now and then a few calls that come round again and again with the same answers.
     private Happening happening() {
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planRounds();
-        }
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planReturns();
-        }
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planMisdeeds();
-        }
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planNeglect();
-        }
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planTalk();
-        }
-        if (planned.isEmpty() && random.nextInt(60) == 0) {
-            planLooks();
+        List<Runnable> plans = List.of(
+                this::planRounds,
+                this::planReturns,
+                this::planMisdeeds,
+                this::planNeglect,
+                this::planTalk,
+                this::planLooks);
+        if (planned.isEmpty() && random.nextInt(10) == 0) {
+            pick(plans).run();
         }
         return planned.isEmpty() ? byChance() : planned.removeFirst();
     }
