@@ -13,7 +13,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Reads what coding agents did, and says where they went wrong.",
         subcommands = {
             AgentsCommand.class,
+            CheckCommand.class,
             CheckSecretsCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             ScanCommand.class,
             UpCommand.class

@@ -11,6 +11,12 @@ import java.util.Set;
 /// What a shell does by itself: going elsewhere, reading, printing, running text.
 final class Builtins {
 
+    /// Before the name of a program, among the aliases, for where it was told to be.
+    static final String HASHED = "hash ";
+
+    /// Before the name of a command of the shell that was switched off.
+    static final String DISABLED = "disabled ";
+
     private static final Spec READ = Spec.of("u= a= d= i= n= N= p= t= r s e");
     private static final Spec ROWS = Spec.of("u= C= c= d= n= O= s= t");
     private static final Set<String> DECLARING =
@@ -75,7 +81,13 @@ final class Builtins {
             return Flow.EMPTY;
         });
         programs.put("hash", Builtins::hash);
-        programs.put("enable", it -> Flow.EMPTY);
+        programs.put("enable", it -> {
+            Options options = it.options(Spec.of("n a d f= p s"));
+            options.operands().stream()
+                    .filter(name -> options.has("n"))
+                    .forEach(name -> it.shell().aliases().put(DISABLED + name.text(), "-"));
+            return Flow.EMPTY;
+        });
         return programs;
     }
 
@@ -191,7 +203,7 @@ final class Builtins {
     /// A program is remembered under a name of the script's choice.
     private static Flow hash(Invocation it) {
         Options options = it.options(Spec.of("p= d l r t"));
-        options.value("p").ifPresent(path -> it.shell().aliases().put(options.operand(0), path.text()));
+        options.value("p").ifPresent(path -> it.shell().aliases().put(HASHED + options.operand(0), path.text()));
         return Flow.EMPTY;
     }
 }

@@ -166,7 +166,7 @@ final class Calls {
         } else if (name.equals("open") || name.equals("openSync") || name.equals("fopen")) {
             opens(tokens, open);
         } else if (WRITES.contains(name)) {
-            boolean isCopy = name.startsWith("copy");
+            boolean isCopy = name.startsWith("copy") || name.equals("sysopen");
             writes(path(tokens, at, isCopy ? next(tokens, open) : open));
         } else if (MOVES.contains(name) && !owner.equals("str")) {
             moves(tokens, at, open);

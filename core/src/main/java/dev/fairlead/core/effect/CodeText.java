@@ -40,8 +40,12 @@ record CodeText(List<Token> tokens) {
         while (i < code.length() && tokens.size() < MOST) {
             char c = code.charAt(i);
             int comment = language.commentEnd(code, i);
+            int bracket = language.bracketedEnd(code, i);
             if (comment > i) {
                 i = comment;
+            } else if (bracket > i) {
+                tokens.add(new Token(Kind.TEXT, code.substring(code.indexOf('{', i) + 1, bracket - 1)));
+                i = bracket;
             } else if (c == '\'' || c == '"' || c == '`') {
                 i = string(code, i, language, tokens);
             } else if (isNamePart(c)) {

@@ -120,7 +120,9 @@ final class Copying {
             operands.subList(0, operands.size() - 1).forEach(from -> taken(it, from));
         }
         options.value("files-from").ifPresent(list -> it.shell().read(list));
-        copies(it, operands);
+        boolean isFlat =
+                options.has("no-recursive") && operands.getFirst().text().endsWith("/");
+        copies(it, isFlat ? List.of() : operands);
         return Flow.UNKNOWN;
     }
 

@@ -29,6 +29,9 @@ public sealed interface Effect {
     /// Destroys what a disk or volume holds.
     record Wipes(String disk, String by) implements Effect {}
 
+    /// Opens a page in a browser.
+    record OpensPage(String address) implements Effect {}
+
     /// Sends something to another machine.
     ///
     /// @param what the file, where one is named

@@ -77,17 +77,28 @@ final class Expander {
         shell.variables().set(assignment.name(), value);
     }
 
-    /// Sets the variable of an assignment that is an argument, in which braces are expanded.
+    /// Sets the variables of assignments that are arguments: all are expanded before the first is set, braces too.
     ///
-    /// @return its name
-    String declare(Assignment assignment) {
-        assign(assignment);
-        if (!assignment.isArray()) {
-            List<List<Part>> choices =
-                    Braces.expanded(assignment.values().getFirst().parts());
-            shell.variables().set(assignment.name(), List.of(parts(choices.getLast())));
+    /// @return their names
+    List<String> declare(List<Assignment> assignments) {
+        List<List<Argument>> values = new ArrayList<>();
+        for (Assignment each : assignments) {
+            boolean isPlain = !each.isArray() && !each.isAppended();
+            values.add(
+                    isPlain
+                            ? List.of(parts(
+                                    Braces.expanded(each.values().getFirst().parts())
+                                            .getLast()))
+                            : values(each));
         }
-        return assignment.name();
+        for (int i = 0; i < assignments.size(); i++) {
+            if (assignments.get(i).isAppended()) {
+                assign(assignments.get(i));
+            } else {
+                shell.variables().set(assignments.get(i).name(), values.get(i));
+            }
+        }
+        return assignments.stream().map(Assignment::name).toList();
     }
 
     void assignExported(Assignment assignment) {

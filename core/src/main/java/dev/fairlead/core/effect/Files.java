@@ -21,9 +21,12 @@ final class Files {
     /// Whether the script has put a secret into a folder.
     boolean holdsSecret(String folder) {
         String below = folder.endsWith("/") ? folder : folder + "/";
-        return contents.entrySet().stream()
+        boolean isWritten = contents.entrySet().stream()
                 .anyMatch(file -> file.getKey().startsWith(below)
                         && (file.getValue().taints().contains(Taint.SECRET) || Sensitive.isKeyMaterial(file.getKey())));
+        return isWritten
+                || links.entrySet().stream()
+                        .anyMatch(link -> link.getKey().startsWith(below) && Sensitive.isKeyMaterial(link.getValue()));
     }
 
     void write(String path, Flow flow, boolean isAppended) {

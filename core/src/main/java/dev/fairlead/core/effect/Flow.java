@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param taints where it came from
 record Flow(Optional<String> text, Set<Taint> taints) {
 
-    /// No more than this is kept of a text; what is longer is not known.
+    /// What is put together is followed up to this length; beyond it nobody has read it.
     static final int LONGEST = 65_536;
 
     /// Nothing at all.
@@ -18,10 +18,6 @@ record Flow(Optional<String> text, Set<Taint> taints) {
 
     /// Something of which nothing is known.
     static final Flow UNKNOWN = new Flow(Optional.empty(), Set.of());
-
-    Flow {
-        text = text.filter(it -> it.length() <= LONGEST);
-    }
 
     static Flow of(String text) {
         return new Flow(Optional.of(text), Set.of());
@@ -48,7 +44,14 @@ record Flow(Optional<String> text, Set<Taint> taints) {
         if (next.isNothing()) {
             return this;
         }
-        return new Flow(text.flatMap(first -> next.text.map(first::concat)), union(taints, next.taints));
+        Set<Taint> both = union(taints, next.taints);
+        if (text.isEmpty() || next.text.isEmpty()) {
+            return new Flow(Optional.empty(), both);
+        }
+        boolean isLong = text.get().length() + next.text.get().length() > LONGEST;
+        return isLong
+                ? new Flow(Optional.empty(), union(both, Set.of(Taint.UNREAD)))
+                : new Flow(Optional.of(text.get() + next.text.get()), both);
     }
 
     private boolean isNothing() {
@@ -56,7 +59,7 @@ record Flow(Optional<String> text, Set<Taint> taints) {
     }
 
     boolean isForeign() {
-        return taints.contains(Taint.REMOTE) || taints.contains(Taint.DECODED);
+        return taints.contains(Taint.REMOTE) || taints.contains(Taint.DECODED) || taints.contains(Taint.UNREAD);
     }
 
     static Set<Taint> union(Set<Taint> first, Set<Taint> second) {

@@ -33,6 +33,17 @@ final class Globs {
         return p == pattern.length();
     }
 
+    /// The same for a path: a star stands for no slash, and not for the point of a hidden name.
+    static boolean matchesPath(String pattern, String path) {
+        String name = Paths.name(path);
+        boolean isHidden = name.startsWith(".") && !Paths.name(pattern).startsWith(".");
+        return !isHidden && depth(pattern) == depth(path) && matches(pattern, path);
+    }
+
+    private static long depth(String path) {
+        return path.chars().filter(c -> c == '/').count();
+    }
+
     /// The place in the pattern behind what matches one character; -1 where it does not.
     private static int step(String pattern, int at, char c) {
         char wanted = pattern.charAt(at);

@@ -221,7 +221,22 @@ final class Infrastructure {
     static Map<String, Program> programs() {
         Map<String, Program> programs = new HashMap<>();
         CLIENTS.forEach(name -> programs.put(name, Infrastructure::run));
+        programs.put("java", Infrastructure::archive);
         return programs;
+    }
+
+    /// A client that is run from its archive.
+    private static Flow archive(Invocation it) {
+        for (int i = 0; i + 1 < it.arguments().size(); i++) {
+            String name = Paths.name(it.argument(i + 1));
+            if (it.argument(i).equals("-jar") && name.endsWith("-cli.jar")) {
+                String client = name.substring(0, name.length() - ".jar".length());
+                List<Argument> rest =
+                        it.arguments().subList(i + 2, it.arguments().size());
+                return run(new Invocation(client, rest, it.input(), it.shell()));
+            }
+        }
+        return Flow.UNKNOWN;
     }
 
     private static Flow run(Invocation it) {

@@ -45,6 +45,9 @@ final class Inline {
         programs.put("powershell", Windows::powershell);
         programs.put("cmd", Windows::cmd);
         programs.put("Remove-Item", Windows::direct);
+        for (String browser : List.of("msedge", "chrome", "firefox", "xdg-open", "open", "start")) {
+            programs.put(browser, Windows::browser);
+        }
         programs.put("ipython", Inline::run);
         return programs;
     }

@@ -36,6 +36,14 @@ enum Language {
         return at;
     }
 
+    /// The place behind a string such as `%q{…}` that begins here; the place itself where none does.
+    int bracketedEnd(String code, int at) {
+        boolean isOpen =
+                this == RUBY && (code.startsWith("%q{", at) || code.startsWith("%Q{", at) || code.startsWith("%{", at));
+        int end = isOpen ? code.indexOf('}', at) : -1;
+        return end < 0 ? at : end + 1;
+    }
+
     /// Whether a backslash means itself within single quotes.
     boolean keepsEscapes() {
         return this == PERL || this == RUBY || this == PHP || this == POWERSHELL;

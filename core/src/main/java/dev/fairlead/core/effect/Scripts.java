@@ -94,6 +94,8 @@ final class Scripts {
             shell.effect(new Effect.RunsForeignCode(Taint.REMOTE, by));
         } else if (code.taints().contains(Taint.DECODED)) {
             shell.effect(new Effect.RunsForeignCode(Taint.DECODED, by));
+        } else if (code.taints().contains(Taint.UNREAD)) {
+            shell.effect(new Effect.RunsForeignCode(Taint.UNREAD, by));
         }
         return code.text().isPresent() ? shell.runText(code.text().get(), input) : Flow.UNKNOWN;
     }

@@ -52,6 +52,7 @@ final class Sensitive {
     private static final List<String> OPEN_IN_SSH =
             List.of("config", "known_hosts", "authorized_keys", "README", "environment", "rc", "allowed_signers");
     private static final Set<String> KEY_ENDINGS = Set.of("key", "pem", "p12", "pfx", "jks", "keystore", "kdbx", "ppk");
+    private static final List<String> KEY_FOLDERS = List.of("/certs", "/keys", "/secrets", "/private-keys", "/.ssh");
     private static final Set<String> NO_SECRET =
             Set.of("example", "sample", "template", "dist", "defaults", "schema", "tmpl", "md", "vault");
 
@@ -148,9 +149,21 @@ final class Sensitive {
         String name = Paths.name(path);
         boolean isForTests = path.contains("fixture") || path.contains("testdata") || path.contains("example");
         int dot = name.lastIndexOf('.');
-        return !isForTests && dot >= 0 && KEY_ENDINGS.contains(name.substring(dot + 1))
+        return !isForTests && isKeyFolder(path)
+                || !isForTests && dot >= 0 && KEY_ENDINGS.contains(name.substring(dot + 1))
                 || name.startsWith("credentials") && !isHarmless(name)
                 || path.endsWith("/.aws/config");
+    }
+
+    /// Whether a folder's name says that keys are in it.
+    private static boolean isKeyFolder(String path) {
+        for (String folder : KEY_FOLDERS) {
+            int at = path.indexOf(folder);
+            if (at >= 0 && endsName(path, at + folder.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a pattern matches a file of secrets in the home or the working directory.

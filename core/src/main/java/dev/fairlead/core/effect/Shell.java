@@ -137,30 +137,12 @@ final class Shell {
 
     /// What a file holds that is read; a file of secrets is an effect.
     Flow read(Argument file) {
-        Optional<Flow> held = Redirector.held(file.text(), descriptors);
-        if (held.isPresent()) {
-            return held.get();
-        }
-        Target target = target(file);
-        String path = files.followed(target.best());
-        boolean isSecret = Sensitive.isSecret(path) || file.isPattern() && Sensitive.matchesSecret(path, place);
-        if (isSecret) {
-            effect(new Effect.ReadsSecret(target.written()));
-        }
-        Flow flow = files.read(path).orElse(Flow.UNKNOWN);
-        return isSecret || Sensitive.isKeyMaterial(path) ? flow.tainted(Set.of(Taint.SECRET)) : flow;
+        return FileTraffic.read(this, file);
     }
 
+    /// Writes a file; what it makes run later is an effect too.
     void write(Target target, Flow flow, boolean isAppended) {
-        String path = files.followed(target.best());
-        Target meant = path.equals(target.best()) ? target : target(Argument.of(path));
-        effect(new Effect.Overwrites(meant, isAppended, flow.text().orElse("")));
-        if (target.path().isPresent()) {
-            files.write(path, flow, isAppended);
-        }
-        Sensitive.foothold(path)
-                .ifPresent(kind -> effect(
-                        new Effect.Plants(kind, target.written(), flow.text().orElse(""))));
+        FileTraffic.write(this, target, flow, isAppended);
     }
 
     /// The name of the pipe that a process substitution is put in place of.
@@ -316,11 +298,14 @@ final class Shell {
         boolean declares = Builtins.declares(words.getFirst().text());
         Variables before = declares || simple.assignments().isEmpty() ? variables : variables.copy();
         if (declares) {
-            simple.assignments().forEach(each -> words.add(Argument.of(expander.declare(each))));
+            boolean isLocal = words.getFirst().is("local") && !calls.isEmpty();
+            simple.assignments().stream().filter(each -> isLocal).forEach(each -> variables.own(each.name()));
+            expander.declare(simple.assignments()).forEach(name -> words.add(Argument.of(name)));
         } else {
             simple.assignments().forEach(expander::assignExported);
         }
-        if (words.size() == 1 && words.getFirst().is("exec")) {
+        if (words.getFirst().is("exec")
+                && words.stream().skip(1).allMatch(word -> word.text().startsWith("-"))) {
             return redirector.keep(simple.redirections());
         }
         Flow output = redirector.run(simple.redirections(), input, it -> run(words, it));
@@ -336,7 +321,7 @@ final class Shell {
             return Flow.EMPTY;
         }
         String name = words.getFirst().text();
-        String alias = aliases.getOrDefault(name, "");
+        String alias = aliases.isEmpty() ? "" : aliases.getOrDefault(name, hashed(name));
         if (!alias.isEmpty() && words.getFirst().isKnown() && !calls.contains(name)) {
             return calling(name).runAlias(alias, words, input);
         }
@@ -351,7 +336,18 @@ final class Shell {
         if (name.indexOf('/') >= 0 && !ProgramNames.isUsual(name)) {
             return Scripts.runFile(invocation, words.getFirst());
         }
+        Command last = functions.get("command_not_found_handle");
+        if (last != null && !Catalogue.knows(invocation.program())) {
+            return call("command_not_found_handle", last, words, input);
+        }
         return Catalogue.program(invocation.program()).run(invocation);
+    }
+
+    /// Where a program was told to be, unless the shell itself has a command of that name, or has forgotten.
+    private String hashed(String name) {
+        boolean isOwn = Builtins.programs().containsKey(name) && !aliases.containsKey(Builtins.DISABLED + name);
+        boolean isForgotten = isOwn || variables.isSet("PATH");
+        return isForgotten ? "" : aliases.getOrDefault(Builtins.HASHED + name, "");
     }
 
     private Flow call(String name, Command function, List<Argument> words, Flow input) {
@@ -359,10 +355,13 @@ final class Shell {
             return Flow.UNKNOWN;
         }
         Shell shell = calling(name);
-        List<Argument> outer = variables.get("@");
+        Variables before = variables.copy();
+        Set<String> own = variables.disown();
         variables.set("@", words.subList(1, words.size()));
         Flow output = shell.run(function, input);
-        variables.set("@", outer);
+        variables.disown().forEach(local -> variables.restore(local, before));
+        own.forEach(variables::own);
+        variables.restore("@", before);
         functions.putAll(shell.functions);
         return output;
     }

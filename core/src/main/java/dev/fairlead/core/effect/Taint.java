@@ -6,6 +6,8 @@ public enum Taint {
     REMOTE,
     /// From a decoder or an archive, so that nobody could read it in the command.
     DECODED,
+    /// Put together to more than is followed.
+    UNREAD,
     /// From a file or a store of secrets.
     SECRET
 }

@@ -31,7 +31,8 @@ public record Target(String written, Optional<String> path, Ground ground) {
 
     /// Whether it is this path, lies below it, or is a pattern that matches it.
     public boolean meets(String guarded) {
-        return path.filter(it -> Paths.isAtOrBelow(it, guarded) || Ground.isPattern(it) && Globs.matches(it, guarded))
+        return path.filter(
+                        it -> Paths.isAtOrBelow(it, guarded) || Ground.isPattern(it) && Globs.matchesPath(it, guarded))
                 .isPresent();
     }
 

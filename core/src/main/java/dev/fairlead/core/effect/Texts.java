@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Programs that read text and print it, whole or in part.
 final class Texts {
@@ -148,7 +149,22 @@ final class Texts {
         boolean isLine = (it.program().equals("head") || it.program().equals("tail"))
                 && flow.text().isPresent()
                 && flow.text().get().lines().count() <= 1;
-        return isLine ? flow : it.program().equals("tr") ? translated(it, flow) : flow.altered();
+        if (isLine) {
+            return flow;
+        }
+        return switch (it.program()) {
+            case "tr" -> translated(it, flow);
+            case "rev" -> reversed(flow);
+            default -> flow.altered();
+        };
+    }
+
+    private static Flow reversed(Flow flow) {
+        Optional<String> lines = flow.text()
+                .map(text -> text.lines()
+                        .map(line -> new StringBuilder(line).reverse() + "\n")
+                        .collect(Collectors.joining()));
+        return new Flow(lines, flow.taints());
     }
 
     private static Flow translated(Invocation it, Flow flow) {

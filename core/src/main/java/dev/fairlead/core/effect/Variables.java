@@ -18,6 +18,7 @@ final class Variables {
     private final Map<String, List<Argument>> values;
     private final Map<String, String> references;
     private final Set<String> exported;
+    private final Set<String> locals = new HashSet<>();
 
     Variables(Place place) {
         this(place, Map.of(), Map.of(), Set.of());
@@ -94,6 +95,28 @@ final class Variables {
         values.put(name, List.of());
     }
 
+    /// From now on a variable is the running function's own.
+    void own(String name) {
+        locals.add(name);
+    }
+
+    /// The names that the running function has for itself; none are any longer.
+    Set<String> disown() {
+        Set<String> names = Set.copyOf(locals);
+        locals.clear();
+        return names;
+    }
+
+    /// Gives a variable back the value that it had.
+    void restore(String name, Variables before) {
+        List<Argument> old = before.values.get(name);
+        if (old == null) {
+            values.remove(name);
+        } else {
+            values.put(name, old);
+        }
+    }
+
     /// Makes one name stand for another.
     void refer(String name, String other) {
         if (!name.equals(other)) {
@@ -133,12 +156,7 @@ final class Variables {
     /// Takes back what was set for one command alone.
     void restore(List<Assignment> assignments, Variables before) {
         for (Assignment assignment : assignments) {
-            List<Argument> old = before.values.get(assignment.name());
-            if (old == null) {
-                values.remove(assignment.name());
-            } else {
-                values.put(assignment.name(), old);
-            }
+            restore(assignment.name(), before);
             if (!before.exported.contains(assignment.name())) {
                 exported.remove(assignment.name());
             }

@@ -65,6 +65,14 @@ final class Windows {
         return Flow.UNKNOWN;
     }
 
+    /// A browser, or what hands an address to one.
+    static Flow browser(Invocation it) {
+        it.arguments().stream()
+                .filter(argument -> argument.text().startsWith("http"))
+                .forEach(argument -> it.effect(new Effect.OpensPage(argument.text())));
+        return Flow.UNKNOWN;
+    }
+
     private static void commands(Invocation it, String code, Language language) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -127,7 +135,7 @@ final class Windows {
         } else if (OPENS.contains(program)) {
             operands.stream()
                     .filter(each -> each.startsWith("http"))
-                    .forEach(url -> it.effect(new Effect.SendsOut("", url, Set.of())));
+                    .forEach(url -> it.effect(new Effect.OpensPage(url)));
         }
     }
 }

@@ -83,6 +83,10 @@ final class Writing {
             Argument to = isFolder(options, destination.get()) ? within(destination.get(), source) : destination.get();
             Target target = it.target(to);
             Flow content = content(it, source);
+            boolean isSamePlace = from.path().isPresent() && from.path().equals(target.path());
+            if (isSamePlace) {
+                continue;
+            }
             it.effect(new Effect.Moves(from, target));
             it.shell().write(target, content, false);
             from.path().ifPresent(it.shell().files()::delete);

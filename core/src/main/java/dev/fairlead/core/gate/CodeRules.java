@@ -108,10 +108,19 @@ final class CodeRules {
                     ? Optional.of("cannot be understood before it runs: " + why)
                     : Optional.empty());
 
+    private static final Rule OPEN_PAGE = new Rule(
+            "open-page",
+            "Opens a page in the person's browser.",
+            "tell the person the address",
+            (effect, setting) -> effect instanceof Effect.OpensPage(String address)
+                    ? Optional.of("opens `%s` in the person's browser".formatted(address))
+                    : Optional.empty());
+
     private CodeRules() {}
 
     static List<Rule> all() {
         return List.of(
+                OPEN_PAGE,
                 RUN_FOREIGN_CODE,
                 OPEN_SHELL,
                 EXHAUST_MACHINE,
@@ -131,6 +140,7 @@ final class CodeRules {
         return switch (taint) {
             case REMOTE -> "came from another machine";
             case DECODED -> "was decoded on the way, so that nobody could read it";
+            case UNREAD -> "is longer than anybody reads";
             case SECRET -> "holds secrets";
         };
     }

@@ -96,7 +96,7 @@ final class FileRules {
             "Moves what the machine or an account rests on.",
             "copy what you need with `cp` into the workspace",
             (effect, setting) -> effect instanceof Effect.Moves(Target source, Target destination)
-                            && WHOLE.contains(source.ground())
+                            && source.ground() == Ground.SYSTEM
                             && source.written().endsWith("*")
                     ? because("moves `%s`, on which the whole machine or account rests", source)
                     : Optional.empty());
@@ -145,10 +145,21 @@ final class FileRules {
                             ? because("writes over the disk `%s`", target)
                             : Optional.empty());
 
+    private static final Rule DELETE_SYSTEM_FILE = new Rule(
+            "delete-system-file",
+            "Deletes a file of the system.",
+            "move it with `mv` to a folder in `/tmp`, from where it can be taken back",
+            (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
+                            && !isRecursive
+                            && target.ground() == Ground.SYSTEM_FILE
+                    ? because("deletes `%s`, in a folder of the system", target)
+                    : Optional.empty());
+
     private FileRules() {}
 
     static List<Rule> all() {
         return List.of(
+                DELETE_SYSTEM_FILE,
                 DELETE_SYSTEM,
                 DELETE_REPOSITORY,
                 OVERWRITE_REPOSITORY,

@@ -63,6 +63,8 @@ public enum Preset {
                     "skip-checks"),
             List.of(
                     "delete-outside",
+                    "delete-system-file",
+                    "open-page",
                     "delete-unknown",
                     "delete-forced",
                     "open-access",
@@ -77,6 +79,7 @@ public enum Preset {
                     "plant-agent-setting",
                     "halt-service",
                     "drop-data",
+                    "drop-containers",
                     "drop-remote",
                     "delete-remote-branch",
                     "install-for-all",

@@ -9,14 +9,38 @@ import java.util.Set;
 /// Rules about services, data elsewhere, what keeps running, and rights.
 final class SystemRules {
 
+    private static final Set<String> CONTAINERS = Set.of(
+            "docker",
+            "podman",
+            "nerdctl",
+            "docker-compose",
+            "podman-compose",
+            "kubectl",
+            "oc",
+            "helm",
+            "crictl",
+            "kind",
+            "minikube",
+            "k3d");
+
     private static final Rule DROP_DATA = new Rule(
             "drop-data",
             "Destroys data or infrastructure that lives elsewhere.",
             "show what would go with a dry run, and ask the person",
             (effect, setting) -> effect instanceof Effect.DropsData(String system, String what)
                             && !Set.of("git", "http", "rsync").contains(system)
+                            && !CONTAINERS.contains(system)
                     ? Optional.of("`%s` takes away what lives elsewhere".formatted(what))
                     : Optional.empty());
+
+    private static final Rule DROP_CONTAINERS = new Rule(
+            "drop-containers",
+            "Takes containers, images, volumes or parts of a cluster away.",
+            "list what would go, as with `docker ps`, and ask the person",
+            (effect, setting) ->
+                    effect instanceof Effect.DropsData(String system, String what) && CONTAINERS.contains(system)
+                            ? Optional.of("`%s` takes away what others may use".formatted(what))
+                            : Optional.empty());
 
     private static final Rule DROP_REMOTE = new Rule(
             "drop-remote",
@@ -87,6 +111,7 @@ final class SystemRules {
 
     static List<Rule> all() {
         return List.of(
+                DROP_CONTAINERS,
                 DROP_DATA,
                 DROP_REMOTE,
                 DELETE_REMOTE_BRANCH,

@@ -148,6 +148,15 @@ final class EffectsTest {
         assertThat(of("\"$X\" -rf /")).containsExactly(new Effect.Unknown("the program is not known before it runs"));
     }
 
+    @Test
+    void isNotLedAstrayByPadding() {
+        String padding = "x".repeat(Flow.LONGEST);
+        assertThat(of("echo '" + padding + padding + "'; rm -rf /")).anyMatch(EffectsTest::deletesRoot);
+        assertThat(of("bash <<END\n# " + padding + padding + "\nrm -rf /\nEND")).anyMatch(EffectsTest::deletesRoot);
+        assertThat(of("{ echo '# " + padding + "'; echo 'rm -rf /'; } | sh"))
+                .contains(new Effect.RunsForeignCode(Taint.UNREAD, "sh"));
+    }
+
     private static String wrapped(String command, int depth) {
         StringBuilder code = new StringBuilder(command);
         for (int i = 0; i < depth; i++) {

@@ -36,12 +36,14 @@ final class RulesTest {
             delete-remote-branch | git push origin --delete old            | git push origin old
             delete-repository    | rm -r .git                              | rm .gitignore
             delete-system        | rm -rf ~                                | rm -r ./~
+            delete-system-file   | rm /etc/motd                            | rm etc/motd
             delete-unknown       | rm -r "$DIR"                            | D=x; rm -r "$D"
             delete-with-force    | rm -f x                                 | rm x
             delete-workspace     | rm -r *                                 | rm -r dist/*
             disarm-guard         | claude --dangerously-skip-permissions   | claude --help
             discard-all          | git reset --hard                        | git reset --soft HEAD~1
             discard-some         | git checkout -- a.c                     | git checkout main
+            drop-containers      | docker system prune                     | docker ps
             drop-data            | terraform destroy                       | terraform plan
             drop-remote          | curl -X DELETE http://h/x               | curl http://h/x
             erase-history        | git gc --prune=now                      | git gc
@@ -54,6 +56,7 @@ final class RulesTest {
             move-system          | mv /* /tmp/x                            | mv src/* /tmp/x
             not-understood       | echo 'never closed                      | echo 'closed'
             open-access          | chmod 777 x                             | chmod 755 x
+            open-page            | xdg-open http://h                       | xdg-open a.pdf
             open-shell           | nc -l -p 99 -e /bin/sh                  | nc -l -p 99
             overwrite-repository | echo x > .git/HEAD                      | echo x > HEAD
             plant-agent-setting  | echo {} > ~/.claude/settings.json       | cat ~/.claude/settings.json

@@ -1,0 +1,64 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.gate.Gate;
+import dev.fairlead.core.gate.Preset;
+import dev.fairlead.core.gate.Ruling;
+import dev.fairlead.core.shell.Outline;
+import dev.fairlead.core.shell.Script;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `fairlead explain`: shows how a command is understood, what it would do, and which rule decides.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Shows how a shell command is understood, what it would do, and which rule decides about it.")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private Whereabouts whereabouts;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "balanced",
+            description = "What follows from each rule: observe, balanced or strict; ${DEFAULT-VALUE} by default.")
+    private Preset preset = Preset.BALANCED;
+
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command, behind two hyphens.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() {
+        String command = String.join(" ", words);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print("understood as\n");
+        switch (Script.read(command)) {
+            case Script.Reading.Understood understood ->
+                Outline.of(understood.script()).forEach(line -> out.print("  " + line + "\n"));
+            case Script.Reading.NotUnderstood fault ->
+                out.print("  nothing, from character %d on: %s%n".formatted(fault.at(), fault.reason()));
+        }
+        Ruling ruling = Gate.of(preset).decide(command, whereabouts.place());
+        out.print("would do\n");
+        for (Effect effect : ruling.effects().effects()) {
+            out.print("  " + effect + "\n");
+        }
+        out.print("decided " + CheckCommand.text(ruling));
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class CheckCommandTest {
+
+    @Test
+    void answersEveryLineInOrderAndGoesOnBehindABadOne() {
+        String input = """
+                {"id":"a","command":"ls"}
+                {"id":2,"command":"git push -f","cwd":"/work/app"}
+                {"id":3,
+                {"id":4,"text":"no command"}
+                [1]
+                {"command":"rm -rf ."}
+                """;
+        assertThat(run(input, "check-command", "--batch", "--cwd", "/", "--workspace", "/work/app"))
+                .isEqualTo(new Run(0, """
+                        {"id":"a","decision":"allow","rules":[],"reason":"","instead":""}
+                        {"id":2,"decision":"ask","rules":["force-push"],"reason":"`git push --force` writes over what others may have pushed","instead":"use `git push --force-with-lease`"}
+                        {"error":"line 3 is not JSON"}
+                        {"id":4,"error":"line 4 has no `command` that is a string"}
+                        {"error":"line 5 is not one JSON object"}
+                        {"decision":"deny","rules":["delete-system","touch-guarded"],"reason":"deletes `.`, on which the whole machine or account rests","instead":"delete only the files that you made, each by its full path within the workspace"}
+                        """, ""));
+    }
+
+    @Test
+    void decidesAboutOneCommand() {
+        assertThat(run("", "check-command", "--cwd", "/work/app", "--", "git push -f"))
+                .isEqualTo(new Run(0, """
+                        ask
+                          force-push: `git push --force` writes over what others may have pushed
+                            instead: use `git push --force-with-lease`
+                        """, ""));
+        assertThat(run("", "check-command", "--preset", "observe", "--format", "json", "--", "git push -f"))
+                .isEqualTo(new Run(0, "{\"decision\":\"allow\",\"rules\":[],\"reason\":\"\",\"instead\":\"\"}\n", ""));
+    }
+
+    @Test
+    void refusesWrongUsageByName() {
+        assertThat(run("", "check-command").status()).isEqualTo(2);
+        assertThat(run("", "check-command", "--batch", "--", "ls").error()).contains("either one command behind `--`");
+    }
+
+    @Test
+    void explainsHowACommandIsUnderstood() {
+        assertThat(run("", "explain", "--cwd", "/work/app", "--", "cd src && rm -rf \"$X\"")
+                        .output())
+                .isEqualTo("""
+                        understood as
+                          cd src
+                          and
+                            rm -rf ‹{X}›
+                        would do
+                          Deletes[target=Target[written=$X, path=Optional.empty, ground=UNKNOWN], isRecursive=true, isForced=true]
+                        decided allow
+                        """);
+        assertThat(run("", "explain", "--", "echo $(").output())
+                .startsWith("understood as\n  nothing, from character 7 on: a bracket is never closed\n");
+    }
+
+    private static Run run(String input, String... arguments) {
+        InputStream before = System.in;
+        StringWriter output = new StringWriter();
+        StringWriter error = new StringWriter();
+        try {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            int status = Main.commandLine()
+                    .setOut(new PrintWriter(output))
+                    .setErr(new PrintWriter(error))
+                    .execute(arguments);
+            return new Run(status, output.toString(), error.toString());
+        } finally {
+            System.setIn(before);
+        }
+    }
+}
