@@ -132,9 +132,10 @@ final class RandomSessions {
         }
     }
 
-    /// A person who forbids something, is asked for leave, and has to send the agent on.
+    /// A person who corrects the agent, forbids something, is asked for leave, and has to send the agent on.
     private void planTalk() {
-        planned.add(new Happening.TaskGiven("do not push", 0));
+        planned.add(new Happening.AgentSpoke("The port is 80."));
+        planned.add(new Happening.TaskGiven("That's not true. Do not push", 0));
         planned.add(new Happening.ToolCalled(
                 new CallId("c" + calls++),
                 "Bash",
