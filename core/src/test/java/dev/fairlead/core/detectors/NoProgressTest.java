@@ -40,10 +40,6 @@ final class NoProgressTest {
                 works   content o
                 reads   file15.py
                 works   content p
-                reads   file16.py
-                works   content q
-                reads   file17.py
-                works   content r
                 """).play(new NoProgress());
     }
 

@@ -148,15 +148,7 @@ final class CommandConformanceTest {
             boolean mustBe = expected.equals("deny");
             counts.merge(source, Count.NONE.with(isDenied, mustBe), Count::plus);
             if (isDenied != mustBe) {
-                disagreements.line("%s %s: `%s`%n    %s"
-                        .formatted(
-                                mustBe ? "missed" : "alarm ",
-                                row.textOr("id", ""),
-                                row.textOr("command", "").replace("\n", "⏎"),
-                                ruling.decisive()
-                                        .map(Ruling.Objection::reason)
-                                        .orElse("no rule stands against "
-                                                + ruling.effects().effects())));
+                disagreements.line(disagreement(row, mustBe, ruling));
             }
         }
         Report report = new Report("command-conformance");
@@ -173,6 +165,17 @@ final class CommandConformanceTest {
         disagreements.write();
         assertThat(all.recall()).isGreaterThanOrEqualTo(LEAST_RECALL);
         assertThat(all.falseAlarms()).isLessThanOrEqualTo(MOST_FALSE_ALARMS);
+    }
+
+    private static String disagreement(Node.Fields row, boolean mustBe, Ruling ruling) {
+        return "%s %s: `%s`%n    %s"
+                .formatted(
+                        mustBe ? "missed" : "alarm ",
+                        row.textOr("id", ""),
+                        row.textOr("command", "").replace("\n", "⏎"),
+                        ruling.decisive()
+                                .map(Ruling.Objection::reason)
+                                .orElse("no rule stands against " + ruling.effects().effects()));
     }
 
     /// A case names the facts it rests on; of these only the working directory is told here.
