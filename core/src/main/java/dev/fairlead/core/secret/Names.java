@@ -89,9 +89,10 @@ final class Names {
             "service",
             "param",
             "header");
-    /// What precedes it there: a place in a list, or what everyone may see.
+    /// What precedes it there: a place in a list, what everyone may see, or what no longer gives the secret away.
     private static final List<String> PUBLIC = List.of(
             "public",
+            "hashed",
             "page",
             "next",
             "continuation",

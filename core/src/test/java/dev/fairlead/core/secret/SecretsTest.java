@@ -52,6 +52,7 @@ final class SecretsTest {
             password = "Please enter your password."
             # names that tell about a secret
             token_count = 123456789012
+            "hashed_password": "9x8y7z6w5v4u3t2s1r0q"
             password_file: "/etc/keys/9x8y7z6w5v"
             secret_name = "db-Zk3v9QxW7Lm2"
             next_page_token: "Zk3v9QxW7Lm2pT8d"
