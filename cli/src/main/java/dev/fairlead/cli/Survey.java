@@ -175,7 +175,16 @@ final class Survey {
     private InputStream limited(InputStream source, long size, long[] read) {
         return new FilterInputStream(source) {
             @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
+                if (length == 0) {
+                    return 0; // not the end: whoever fills a buffer asks for nothing when it is full
+                }
                 int most = (int) Math.min(length, size - read[0]);
                 int count = most <= 0 ? -1 : in.read(bytes, from, most);
                 read[0] += Math.max(count, 0);

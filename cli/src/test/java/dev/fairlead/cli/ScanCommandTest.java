@@ -146,6 +146,15 @@ final class ScanCommandTest {
     }
 
     @Test
+    void readsADocumentThatIsLongerThanAnyBuffer() throws IOException {
+        String message = "{\"role\":\"user\",\"content\":\"%s\"},".formatted("x".repeat(100));
+        String messages = "[" + message.repeat(3_000) + "{\"role\":\"assistant\",\"content\":\"done\"}]";
+        Path file = Files.writeString(folder.resolve("long.json"), messages);
+        assertThat(Run.scan(folder, "--format", "jsonl", file.toString()).output())
+                .contains("\"events\":3002,", "\"unread\":0}", "\"bytes\":" + messages.length());
+    }
+
+    @Test
     void leavesOutSessionsThatEndedBefore() throws IOException {
         String session = Files.readString(Path.of(LOOP)).replace("2026-11-21T", "2001-11-21T");
         Path old = Files.writeString(folder.resolve("old.jsonl"), session);

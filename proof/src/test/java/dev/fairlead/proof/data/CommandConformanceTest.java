@@ -175,7 +175,8 @@ final class CommandConformanceTest {
                         row.textOr("command", "").replace("\n", "⏎"),
                         ruling.decisive()
                                 .map(Ruling.Objection::reason)
-                                .orElse("no rule stands against " + ruling.effects().effects()));
+                                .orElse("no rule stands against "
+                                        + ruling.effects().effects()));
     }
 
     /// A case names the facts it rests on; of these only the working directory is told here.
