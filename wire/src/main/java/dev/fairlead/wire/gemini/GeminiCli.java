@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The dialect of Gemini CLI: JSON Lines, where later records mend earlier ones. Earlier versions wrote one JSON
-/// document
-/// for a session, which is read as well.
+/// document for a session, which is read as well, and so is the stream that the client prints on request.
 public final class GeminiCli implements Dialect {
 
     private static final JsonReader JSON = JsonReader.keeping(
@@ -47,8 +46,18 @@ public final class GeminiCli implements Dialect {
                     "toolCalls",
                     "result",
                     "status",
-                    "agentId"),
-            Set.of("args", "response"));
+                    "agentId",
+                    "session_id",
+                    "role",
+                    "delta",
+                    "tool_name",
+                    "tool_id",
+                    "error",
+                    "message",
+                    "stats",
+                    "input_tokens",
+                    "output_tokens"),
+            Set.of("args", "response", "parameters", "models"));
 
     @Override
     public String agent() {
@@ -69,7 +78,11 @@ public final class GeminiCli implements Dialect {
     public boolean recognises(Node.Fields record) {
         boolean isHead = record.text("sessionId").isPresent() && record.has("projectHash");
         boolean isAnswer = record.textOr("type", "").equals("gemini") && record.has("id") && record.has("content");
-        return isHead || isAnswer || record.text("$rewindTo").isPresent() || isPatch(record.fields("$set"));
+        return isHead
+                || isAnswer
+                || record.text("$rewindTo").isPresent()
+                || isPatch(record.fields("$set"))
+                || GeminiStream.recognises(record);
     }
 
     private static boolean isPatch(Node.Fields set) {

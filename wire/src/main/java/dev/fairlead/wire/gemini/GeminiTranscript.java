@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// One session file of Gemini CLI.
+/// One session file of Gemini CLI, or what it printed as a stream of records.
 ///
 /// A message is written again, under the same id, whenever something is added to it; only what is new is told. A list
 /// of all messages replaces what stands before it, after a compression above all: what it repeats is not told again.
@@ -20,6 +20,7 @@ final class GeminiTranscript implements Transcript {
     private static final int MOST_MESSAGES = 8_192;
 
     private final Chronicle chronicle;
+    private final GeminiStream stream = new GeminiStream();
     private final Map<String, GeminiMessage.Memory> messages = new LinkedHashMap<>();
 
     GeminiTranscript(String agent, String name) {
@@ -37,6 +38,11 @@ final class GeminiTranscript implements Transcript {
             if (!told.hasSpoken()) {
                 told.note("session");
             }
+            return;
+        }
+        if (GeminiStream.holds(record)) {
+            chronicle.at(record.textOr("timestamp", ""));
+            stream.hear(record, told);
             return;
         }
         told.enterUnnamed();
@@ -58,6 +64,7 @@ final class GeminiTranscript implements Transcript {
 
     @Override
     public void end(Audience audience) {
+        stream.tellAnswer();
         chronicle.end(audience);
     }
 

@@ -80,7 +80,9 @@ public final class MessageList implements Dialect {
                 || record.get("tool_calls") instanceof Node.Items;
         boolean isItem = ITEMS.contains(record.textOr("type", "")) && (record.has("call_id") || record.has("summary"));
         boolean isMessage = ROLES.contains(record.textOr("role", "")) && hasContent;
-        return (isItem || isMessage) && record.names().stream().noneMatch(FOREIGN::contains);
+        boolean isStreamed =
+                record.has("timestamp") && record.textOr("type", "").equals("message");
+        return (isItem || isMessage && !isStreamed) && record.names().stream().noneMatch(FOREIGN::contains);
     }
 
     @Override
