@@ -34,6 +34,17 @@ record Score(int hits, int falseAlarms, int misses) {
                 interval(hits, hits + misses));
     }
 
+    /// A part of a whole as `3 of 13 (23 % [8-50])`.
+    static String share(int part, int whole) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d (%.0f %% %s)",
+                part,
+                whole,
+                whole == 0 ? 0.0 : 100.0 * part / whole,
+                interval(part, whole));
+    }
+
     private static String interval(int part, int whole) {
         if (whole == 0) {
             return "[0-100]";
