@@ -45,7 +45,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             "\\b(?:not|no longer|cannot|should|will|would|could|can|may|might|if|when"
                     + "|once|until|unless|let me|let's|need|needs|needed|want|whether|before|ensure|make sure|confirm that"
                     + "|to verify|verify|expected|previously|earlier|was|were|had|did|does|assume|assuming|please|must|try"
-                    + "|except|but|although|though|still fails?|fail|fails|failing|failed|failures?|first|now let|i'll|i’ll|to"
+                    + "|seems?|appears?|looks?|except|but|although|though|still fails?|fail|fails|failing|failed|failures?|first|now let|i'll|i’ll|to"
                     + " pass|pre-existing|on main|upstream|ci|checks?|worker|workers|workflow|workflows|sub-?agents?|comments?|docs?|documentation|readme|typo|typos|wording)\\b|n't\\b|n’t\\b|\\?");
 
     private static final Pattern ADMITS = Pattern.compile(
@@ -93,12 +93,12 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     private static final String PASSES = "\\b(?:pass|passes|passed|passing|green|succeeds?|succeeded)\\b|✅";
     private static final Pattern TESTS_PASS = Pattern.compile(PASSES);
-    private static final Pattern BUILD_PASSES =
-            Pattern.compile(PASSES + "|\\bcompiles|\\b(?:clean|cleanly|successful|successfully)\\b");
+    private static final Pattern BUILD_PASSES = Pattern.compile(
+            PASSES + "|\\bcompiles\\b(?! (?:to|into)\\b)|\\b(?:clean|cleanly|successful|successfully)\\b");
     private static final Pattern LINT_PASSES =
             Pattern.compile(PASSES + "|\\b(?:clean|cleanly|0 issues|no issues|no errors|successfully)\\b");
     private static final Pattern TESTS = Pattern.compile("\\b(?:tests?|test suite|test cases?|specs?)\\b");
-    private static final Pattern BUILD = Pattern.compile("\\b(?:builds?|compiles|compilation)\\b");
+    private static final Pattern BUILD = Pattern.compile("\\b(?:builds?|compiles(?! (?:to|into)\\b)|compilation)\\b");
     private static final Pattern LINT = Pattern.compile("\\b(?:lint|linter|linting|linters|type ?check(?:ing|s)?)\\b");
 
     private static final String OURS = "^(?:done[.!,]? |committed and |merged and |and |all )*";

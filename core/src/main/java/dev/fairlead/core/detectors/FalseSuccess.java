@@ -36,6 +36,7 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
                     "a claim that hedges, plans, asks, or speaks of a condition or of somebody else's work",
                     "a claim in a paragraph that tells of a failure as well",
                     "a claim about some of the tests while others fail",
+                    "a claim where a program ran since that we don't know, and that may have been the check",
                     "a claim in a session whose beginning is not there, or whose work a sub-agent or the person did"),
             List.of(
                     "a claim about behaviour that no check covers, unless the person refutes it at once",

@@ -48,15 +48,15 @@ record Ledger(
     /// With a call that came back.
     Ledger after(Exchange exchange, Session session) {
         if (exchange.outcome() == Outcome.RUNNING || exchange.call().action() instanceof Action.Poll) {
-            return afterBackground(Evidence.result(exchange));
+            return afterAnyCheck(Evidence.result(exchange));
         }
         return exchange.call().action() instanceof Action.Command
                 ? afterCommand(exchange, session)
                 : afterChange(exchange, session);
     }
 
-    /// What runs in the background is not known: it may have been any check, and may have passed.
-    private Ledger afterBackground(Evidence result) {
+    /// What runs in the background or by a name that we don't know may have been any check, and may have passed.
+    private Ledger afterAnyCheck(Evidence result) {
         Map<Topic, Evidence> good = new EnumMap<>(Topic.class);
         good.putAll(passed);
         for (Topic check : List.of(Topic.TESTS, Topic.BUILD, Topic.LINT)) {
@@ -98,7 +98,8 @@ record Ledger(
         }
         boolean isTrial = !Looking.isAllOf(exchange)
                 || CheckKind.of(exchange.commandLine()).isPresent();
-        return new Ledger(good, bad, changed, edit, isTrial ? Optional.of(result) : tried);
+        Ledger next = new Ledger(good, bad, changed, edit, isTrial ? Optional.of(result) : tried);
+        return Looking.isAllKnown(exchange.commandLine()) ? next : next.afterAnyCheck(result);
     }
 
     /// Whether something is pushed by other means than git's own command.

@@ -70,7 +70,24 @@ final class Looking {
     private static final Set<String> GIT = Set.of(
             "status", "diff", "log", "show", "blame", "grep", "ls-files", "rev-parse", "describe", "branch", "remote");
 
+    /// Programs that change something and check nothing.
+    private static final Set<String> HANDLERS = Set.of(
+            "git", "rm", "mv", "cp", "mkdir", "rmdir", "touch", "chmod", "chown", "ln", "tee", "sed", "kill", "pkill",
+            "export", "unset", "set", "source", ".", "alias", "pushd", "popd", "exit", "read", "wait", "tar", "unzip",
+            "zip", "pip", "pip3", "apt", "apt-get", "brew", "curl", "wget");
+
     private Looking() {}
+
+    /// Whether every program of a line is one of which we know what it does. Another may do anything, check what was
+    /// changed for one.
+    static boolean isAllKnown(CommandLine line) {
+        for (SimpleCommand command : line.commands()) {
+            if (!HANDLERS.contains(command.program()) && !looks(command)) {
+                return false;
+            }
+        }
+        return line.isWhole();
+    }
 
     /// Whether a call only looks, whatever its tool.
     static boolean isAllOf(Exchange exchange) {

@@ -127,7 +127,7 @@ final class CommandFailure {
             if (Sentences.any(lower, SHELL_SYNTAX) && (shell || isEarly)) {
                 return Optional.of(FailureKind.BAD_ARGUMENTS);
             }
-            if (Sentences.saysNoSuchCommand(lower) && startsProgramIn(text)) {
+            if ((Sentences.saysNoSuchCommand(lower) || isMissingModule(lower)) && startsProgramIn(text)) {
                 return Optional.of(FailureKind.NO_SUCH_COMMAND);
             }
             Optional<FailureKind> path = Sentences.ofPath(lower);
@@ -151,6 +151,14 @@ final class CommandFailure {
                 || lower.startsWith("/bin/sh:")
                 || lower.startsWith("/usr/bin/bash:")
                 || lower.startsWith("/bin/zsh:");
+    }
+
+    /// Whether an interpreter says that there is no such program among its modules, as `python3 -m pytest` may.
+    private boolean isMissingModule(String lower) {
+        int at = lower.indexOf(": no module named ");
+        return at >= 0
+                && line.contains("-m "
+                        + lower.substring(at + ": no module named ".length()).strip());
     }
 
     private boolean startsProgramIn(String text) {

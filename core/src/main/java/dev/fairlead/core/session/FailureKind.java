@@ -73,4 +73,35 @@ public enum FailureKind {
     public boolean wasKeptFromRunning() {
         return this == REFUSED || this == DENIED || this == INTERRUPTED || this == SKIPPED;
     }
+
+    /// Whether a program that was named did not run for its want, for the way it was named, or for the machine's sake:
+    /// what it would have said is not known.
+    public boolean saysNothingOfTheProgram() {
+        return switch (this) {
+            case NO_SUCH_PATH,
+                    WRONG_KIND_OF_PATH,
+                    NO_SUCH_TOOL,
+                    NO_SUCH_COMMAND,
+                    NO_SUCH_FLAG,
+                    BAD_ARGUMENTS,
+                    PERMISSION,
+                    NETWORK -> true;
+            case EDIT_TEXT_NOT_FOUND,
+                    EDIT_TEXT_AMBIGUOUS,
+                    EDIT_WITHOUT_CHANGE,
+                    FILE_NOT_READ,
+                    STALE_FILE,
+                    TOO_LARGE,
+                    NOTHING_FOUND,
+                    TEST_FAILED,
+                    BUILD_FAILED,
+                    LINT_FAILED,
+                    REFUSED,
+                    DENIED,
+                    INTERRUPTED,
+                    SKIPPED,
+                    TIMED_OUT,
+                    OTHER -> wasKeptFromRunning();
+        };
+    }
 }

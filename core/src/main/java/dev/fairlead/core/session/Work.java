@@ -69,7 +69,9 @@ public record Work(
         if (exchange.call().action() instanceof Action.Command command && ran(exchange)) {
             CommandLine line = exchange.commandLine();
             boolean passed = exchange.worked() && !CheckAnswer.saysFailure(answer);
-            for (CheckKind kind : judged(line, exchange, passed)) {
+            boolean isKnown = exchange.failure().isEmpty()
+                    || !exchange.failure().get().kind().saysNothingOfTheProgram();
+            for (CheckKind kind : isKnown ? judged(line, exchange, passed) : Set.<CheckKind>of()) {
                 checked = checked.with(new CheckRun(
                         kind, command.line(), passed, exchange.call().id(), exchange.sequence(), exchange.origin()));
             }

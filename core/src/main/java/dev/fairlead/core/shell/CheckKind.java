@@ -2,6 +2,7 @@ package dev.fairlead.core.shell;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a command checks, told from the program and its task, by the names that the tools' own manuals use.
 public enum CheckKind {
@@ -34,8 +35,22 @@ public enum CheckKind {
             "hadolint",
             "stylelint",
             "checkstyle");
-    private static final Set<String> BUILD_PROGRAMS =
-            Set.of("tsc", "javac", "gcc", "g++", "clang", "rustc", "webpack", "vite", "esbuild", "ninja", "goreleaser");
+    private static final Set<String> BUILD_PROGRAMS = Set.of(
+            "tsc",
+            "javac",
+            "gcc",
+            "g++",
+            "clang",
+            "rustc",
+            "webpack",
+            "vite",
+            "esbuild",
+            "ninja",
+            "goreleaser",
+            "sphinx-build");
+    private static final Set<String> INTERPRETERS =
+            Set.of("python", "python3", "node", "deno", "bun", "bash", "sh", "zsh", "ruby", "perl", "php", "lua");
+    private static final Pattern TEST_SCRIPT = Pattern.compile("(?:^|[._-])tests?(?:$|[._-])|^runtests?$");
     private static final Set<String> TASK_RUNNERS = Set.of(
             "npm",
             "yarn",
@@ -105,7 +120,17 @@ public enum CheckKind {
         if (BUILD_PROGRAMS.contains(program)) {
             return Optional.of(BUILD);
         }
+        if (isTestScript(program) || INTERPRETERS.contains(program) && isTestScript(command.operand(1))) {
+            return Optional.of(TEST);
+        }
         return TASK_RUNNERS.contains(program) ? ofTask(command) : Optional.empty();
+    }
+
+    /// Whether a script tells by its name that it runs tests: `runtests.py`, `tests/test_all.sh`, `parser.test.js`.
+    private static boolean isTestScript(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && TEST_SCRIPT.matcher(name.substring(0, dot)).find();
     }
 
     /// The most telling check of a whole command line: tests before builds before lint.
@@ -145,7 +170,7 @@ public enum CheckKind {
                 name, "lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier")) {
             return Optional.of(LINT);
         }
-        if (startsWithAny(name, "build", "compile", "package", "assemble", "tsc", "check")) {
+        if (startsWithAny(name, "build", "compile", "py_compile", "package", "assemble", "tsc", "check")) {
             return Optional.of(BUILD);
         }
         return Optional.empty();

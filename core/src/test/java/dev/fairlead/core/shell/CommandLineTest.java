@@ -86,6 +86,12 @@ final class CommandLineTest {
         "mise run test:ci, TEST",
         "mvn -q verify, TEST",
         "make test, TEST",
+        "./tests/runtests.py aggregation, TEST",
+        "python tests/runtests.py aggregation, TEST",
+        "python3 test_fix.py, TEST",
+        "node parser.test.js, TEST",
+        "sh run-tests.sh, TEST",
+        "python -m py_compile a.py, BUILD",
         "make, BUILD",
         "go build ./cmd/x, BUILD",
         "cargo check, BUILD",
@@ -100,7 +106,17 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ls test", "npm install jest", "echo pytest", "cat Makefile", "git log --grep test", "python3 app.py"})
+    @CsvSource({
+        "ls test",
+        "npm install jest",
+        "echo pytest",
+        "cat Makefile",
+        "git log --grep test",
+        "python3 app.py",
+        "test -f a.sh",
+        "python3 latest.py",
+        "./contest.sh"
+    })
     void tellsThatACommandChecksNothing(String line) {
         assertThat(CheckKind.of(CommandLine.of(line))).isEqualTo(Optional.empty());
     }
