@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,10 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
 
     /// What may be forbidden.
     enum Kind {
-        /// An action, such as `commit`.
+        /// An action, such as `commit`, whatever it is done with.
         ACTION,
+        /// A push to a branch.
+        BRANCH,
         /// Any change of files.
         CHANGE,
         /// A change of a path or below it.
@@ -43,9 +46,19 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     private static final int LONGEST = 300;
     private static final int MOST_SENTENCES = 200;
 
+    private static final Set<String> INSTALLS =
+            Set.of("npm install", "npm i", "pip install", "pip3 install", "yarn add", "pnpm add");
+    private static final Set<String> PUBLISHES = Set.of("npm publish", "cargo publish", "twine upload");
+
     private static final String NEVER = "\\b(?:do not|don't|dont|never|please don't|must not|mustn't)(?: ever| yet)? ";
-    private static final Pattern FORBIDS_ACTION =
-            Pattern.compile(NEVER + "(commit|push|install|deploy|publish|merge|rebase|force[- ]push)\\b");
+
+    /// Without an object, or with one that stands for everything: “never commit the lock file” forbids no commit.
+    private static final Pattern FORBIDS_ACTION = Pattern.compile(NEVER
+            + "(commit|push|install|deploy|publish|merge|rebase|force[- ]push)(?:$|[.,;:!)]| (?:it|this|these|them"
+            + "|anything|yet|now|for me|(?:(?:your|the|any|my) )?(?:changes|code|work))\\b)");
+
+    private static final Pattern FORBIDS_BRANCH = Pattern.compile(
+            NEVER + "(?:directly )?push(?: directly)? to (?:the )?[`'\"]?(main|master|develop|trunk|production)\\b");
     private static final Pattern FORBIDS_CHANGE = Pattern.compile(
             NEVER + "(?:change|edit|modify|write|touch|implement)(?: any)? (?:anything|code|files?|yet)\\b");
     private static final Pattern FORBIDS_PATH = Pattern.compile(
@@ -94,7 +107,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     /// Whether a later message speaks of what was forbidden, and so may allow it.
     private boolean isLiftedBy(String lower) {
         return switch (kind) {
-            case ACTION, PATH, PROGRAM -> lower.contains(object.toLowerCase(Locale.ROOT));
+            case ACTION, BRANCH, PATH, PROGRAM -> lower.contains(object.toLowerCase(Locale.ROOT));
             case CHANGE, OTHER_PATHS -> true;
         };
     }
@@ -114,13 +127,16 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     /// The constraint that a sentence states, if it states one.
     static Optional<Constraint> in(String sentence, Evidence source) {
         String lower = sentence.toLowerCase(Locale.ROOT);
+        if (lower.contains("unless") || lower.contains("until") || lower.contains(" if ")) {
+            return Optional.empty();
+        }
         Matcher action = FORBIDS_ACTION.matcher(lower);
-        if (action.find() && !lower.contains("unless") && !lower.contains("until") && !lower.contains(" if ")) {
-            return made(
-                    Kind.ACTION,
-                    action.group(1).replace("force-push", "push").replace("force push", "push"),
-                    sentence,
-                    source);
+        if (action.find()) {
+            return made(Kind.ACTION, action.group(1).replace(' ', '-'), sentence, source);
+        }
+        Matcher branch = FORBIDS_BRANCH.matcher(lower);
+        if (branch.find()) {
+            return made(Kind.BRANCH, branch.group(1), sentence, source);
         }
         if (FORBIDS_CHANGE.matcher(lower).find()) {
             return made(Kind.CHANGE, "", sentence, source);
@@ -148,8 +164,9 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     /// What a call does against it, in words; empty where it does nothing of the kind.
     Optional<String> brokenBy(Action action) {
         return switch (kind) {
-            case ACTION -> command(action, git(object));
-            case PROGRAM -> command(action, Set.of(object));
+            case ACTION -> command(action, each -> isAction(each, object));
+            case BRANCH -> command(action, each -> isPush(each) && pushesTo(each, object));
+            case PROGRAM -> command(action, each -> each.program().equals(object));
             case CHANGE -> paths(action).stream().findFirst().map(path -> "changed `" + path + "`");
             case PATH -> paths(action).stream().filter(this::covers).findFirst().map(path -> "changed `" + path + "`");
             case OTHER_PATHS ->
@@ -157,26 +174,34 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
         };
     }
 
-    private static Set<String> git(String action) {
+    private static boolean isAction(SimpleCommand command, String action) {
+        String call = command.program() + " " + command.operand(1);
         return switch (action) {
-            case "install" -> Set.of("npm install", "pip install", "pip3 install", "yarn add", "pnpm add", "npm i");
-            case "publish" -> Set.of("npm publish", "cargo publish", "twine upload");
-            default -> Set.of("git " + action);
+            case "install" -> INSTALLS.contains(call);
+            case "publish" -> PUBLISHES.contains(call);
+            case "force-push" ->
+                isPush(command)
+                        && (command.has("-f") || command.words().stream().anyMatch(word -> word.startsWith("--force")));
+            default -> call.equals("git " + action);
         };
     }
 
-    private static Optional<String> command(Action action, Set<String> forbidden) {
+    private static boolean isPush(SimpleCommand command) {
+        return command.program().equals("git") && command.operand(1).equals("push");
+    }
+
+    private static boolean pushesTo(SimpleCommand push, String branch) {
+        return push.words().stream().anyMatch(word -> word.equals(branch) || word.endsWith(":" + branch));
+    }
+
+    private static Optional<String> command(Action action, Predicate<SimpleCommand> isForbidden) {
         if (!(action instanceof Action.Command command)) {
             return Optional.empty();
         }
-        for (SimpleCommand each : CommandLine.of(command.line()).commands()) {
-            boolean isForbidden =
-                    forbidden.contains(each.program()) || forbidden.contains(each.program() + " " + each.operand(1));
-            if (isForbidden) {
-                return Optional.of("ran `" + Words.quoted(String.join(" ", each.words()), 80) + "`");
-            }
-        }
-        return Optional.empty();
+        return CommandLine.of(command.line()).commands().stream()
+                .filter(isForbidden)
+                .findFirst()
+                .map(each -> "ran `" + Words.quoted(String.join(" ", each.words()), 80) + "`");
     }
 
     private boolean covers(String path) {

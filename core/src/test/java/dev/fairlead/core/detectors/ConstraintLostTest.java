@@ -22,4 +22,18 @@ final class ConstraintLostTest {
                 exits   0
                 """).play(new ConstraintLost());
     }
+
+    @Test
+    void tellsWhatIsDoneFromWhatItIsDoneWith() {
+        Script.of("""
+                task    Never commit the lock file. Never push directly to 'main'. Never force-push.
+                task    mend the parser
+                runs    git commit -m "mend the parser"
+                exits   0
+                runs    git push -u origin parser
+                exits   0
+                runs    git push origin HEAD:main            << constraint-lost medium
+                exits   0
+                """).play(new ConstraintLost());
+    }
 }
