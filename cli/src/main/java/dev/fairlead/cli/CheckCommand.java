@@ -1,9 +1,10 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Context;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Place;
-import dev.fairlead.core.gate.Gate;
-import dev.fairlead.core.gate.Preset;
-import dev.fairlead.core.gate.Ruling;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.JsonWriter;
 import dev.fairlead.wire.json.MalformedJson;
@@ -53,12 +54,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--batch", description = "Answer the commands of standard input, line by line.")
     private boolean isBatch;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "balanced",
-            description = "What follows from each rule: observe, balanced or strict; ${DEFAULT-VALUE} by default.")
-    private Preset preset = Preset.BALANCED;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private PolicyChoice choice;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private Circumstances circumstances;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text by default.")
     private Style style = Style.TEXT;
@@ -78,32 +80,34 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "give either one command behind `--`, or `--batch` and none");
         }
-        Gate gate = Gate.of(preset);
+        Gate gate =
+                Gate.over(choice.policy(spec.commandLine(), whereabouts.place().root()));
+        Context context = circumstances.context(spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         if (isBatch) {
-            batch(gate, out);
+            batch(gate, context, out);
         } else {
-            Ruling ruling = gate.decide(String.join(" ", words), whereabouts.place());
+            Ruling ruling = gate.decide(Attempt.of(String.join(" ", words), whereabouts.place(), context));
             out.print(style == Style.JSON ? json(ruling) + "\n" : text(ruling));
         }
         out.flush();
         return 0;
     }
 
-    private void batch(Gate gate, PrintWriter out) throws IOException {
+    private void batch(Gate gate, Context context, PrintWriter out) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    out.print(answer(line, number, gate) + "\n");
+                    out.print(answer(line, number, gate, context) + "\n");
                     out.flush(); // who asks line by line waits for it
                 }
             }
         }
     }
 
-    private String answer(String line, long number, Gate gate) {
+    private String answer(String line, long number, Gate gate, Context context) {
         StringWriter answer = new StringWriter();
         try (JsonWriter json = new JsonWriter(answer)) {
             json.object();
@@ -111,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
             if (nodes.size() != 1 || !(nodes.getFirst() instanceof Node.Fields asked)) {
                 json.text("error", "line %d is not one JSON object".formatted(number));
             } else {
-                answer(json, asked, number, gate);
+                answer(json, asked, number, gate, context);
             }
             json.endObject();
         } catch (MalformedJson fault) {
@@ -126,7 +130,7 @@ final class CheckCommand implements Callable<Integer> {
         return answer.toString();
     }
 
-    private void answer(JsonWriter json, Node.Fields asked, long number, Gate gate) {
+    private void answer(JsonWriter json, Node.Fields asked, long number, Gate gate, Context context) {
         if (asked.has("id")) {
             json.value("id", Node.value(asked.get("id")));
         }
@@ -135,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Place place = asked.text("cwd").map(whereabouts::at).orElseGet(whereabouts::place);
-        write(json, gate.decide(command.value(), place));
+        write(json, gate.decide(Attempt.of(command.value(), place, context)));
     }
 
     private static String json(Ruling ruling) {
@@ -150,12 +154,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void write(JsonWriter json, Ruling ruling) {
         json.text("decision", name(ruling)).array("rules");
-        ruling.objections().stream().map(each -> each.rule().id()).distinct().forEach(json::item);
+        ruling.heard().stream().map(each -> each.rule()).distinct().forEach(json::item);
         json.endArray()
                 .text("reason", ruling.decisive().map(Ruling.Objection::reason).orElse(""))
                 .text(
                         "instead",
-                        ruling.decisive().map(each -> each.rule().instead()).orElse(""));
+                        ruling.decisive().map(Ruling.Objection::instead).orElse(""))
+                .text("policy", ruling.policy());
     }
 
     static String name(Ruling ruling) {
@@ -165,12 +170,9 @@ final class CheckCommand implements Callable<Integer> {
     /// The decision, and each objection with what to do instead.
     static String text(Ruling ruling) {
         StringBuilder text = new StringBuilder(name(ruling)).append('\n');
-        for (Ruling.Objection objection : ruling.objections()) {
-            text.append("  %s: %s%n    instead: %s%n"
-                    .formatted(
-                            objection.rule().id(),
-                            objection.reason(),
-                            objection.rule().instead()));
+        for (Ruling.Objection objection : ruling.heard()) {
+            text.append("  %s %s: %s%n    instead: %s%n"
+                    .formatted(objection.mode().code(), objection.rule(), objection.reason(), objection.instead()));
         }
         return text.toString();
     }

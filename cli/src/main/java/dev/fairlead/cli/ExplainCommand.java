@@ -1,9 +1,11 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Effect;
-import dev.fairlead.core.gate.Gate;
-import dev.fairlead.core.gate.Preset;
-import dev.fairlead.core.gate.Ruling;
+import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.shell.Outline;
 import dev.fairlead.core.shell.Script;
 import java.io.PrintWriter;
@@ -12,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,12 +32,13 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
     private Whereabouts whereabouts;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "balanced",
-            description = "What follows from each rule: observe, balanced or strict; ${DEFAULT-VALUE} by default.")
-    private Preset preset = Preset.BALANCED;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private PolicyChoice choice;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private Circumstances circumstances;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command, behind two hyphens.")
     private List<String> words = List.of();
@@ -52,7 +54,9 @@ final class ExplainCommand implements Callable<Integer> {
             case Script.Reading.NotUnderstood fault ->
                 out.print("  nothing, from character %d on: %s%n".formatted(fault.at(), fault.reason()));
         }
-        Ruling ruling = Gate.of(preset).decide(command, whereabouts.place());
+        Place place = whereabouts.place();
+        Policy policy = choice.policy(spec.commandLine(), place.root());
+        Ruling ruling = Gate.over(policy).decide(Attempt.of(command, place, circumstances.context(spec.commandLine())));
         out.print("would do\n");
         for (Effect effect : ruling.effects().effects()) {
             out.print("  " + effect + "\n");

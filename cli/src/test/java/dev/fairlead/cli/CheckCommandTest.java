@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.decide.Preset;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -21,27 +22,40 @@ final class CheckCommandTest {
                 [1]
                 {"command":"rm -rf ."}
                 """;
-        assertThat(run(input, "check-command", "--batch", "--cwd", "/", "--workspace", "/work/app"))
+        assertThat(run(
+                        input,
+                        "check-command",
+                        "--batch",
+                        "--preset",
+                        "balanced",
+                        "--cwd",
+                        "/",
+                        "--workspace",
+                        "/work/app"))
                 .isEqualTo(new Run(0, """
-                        {"id":"a","decision":"allow","rules":[],"reason":"","instead":""}
-                        {"id":2,"decision":"ask","rules":["force-push"],"reason":"`git push --force` writes over what others may have pushed","instead":"use `git push --force-with-lease`"}
+                        {"id":"a","decision":"allow","rules":[],"reason":"","instead":"","policy":"DIGEST"}
+                        {"id":2,"decision":"ask","rules":["force-push"],"reason":"`git push --force` writes over what others may have pushed","instead":"use `git push --force-with-lease`","policy":"DIGEST"}
                         {"error":"line 3 is not JSON"}
                         {"id":4,"error":"line 4 has no `command` that is a string"}
                         {"error":"line 5 is not one JSON object"}
-                        {"decision":"deny","rules":["delete-system","touch-guarded"],"reason":"deletes `.`, on which the whole machine or account rests","instead":"delete only the files that you made, each by its full path within the workspace"}
-                        """, ""));
+                        {"decision":"deny","rules":["delete-system","touch-guarded"],"reason":"deletes `.`, on which the whole machine or account rests","instead":"delete only the files that you made, each by its full path within the workspace","policy":"DIGEST"}
+                        """.replace("DIGEST", Preset.BALANCED.digest()), ""));
     }
 
     @Test
     void decidesAboutOneCommand() {
-        assertThat(run("", "check-command", "--cwd", "/work/app", "--", "git push -f"))
+        assertThat(run("", "check-command", "--preset", "balanced", "--cwd", "/work/app", "--", "git push -f"))
                 .isEqualTo(new Run(0, """
                         ask
-                          force-push: `git push --force` writes over what others may have pushed
+                          ask force-push: `git push --force` writes over what others may have pushed
                             instead: use `git push --force-with-lease`
                         """, ""));
         assertThat(run("", "check-command", "--preset", "observe", "--format", "json", "--", "git push -f"))
-                .isEqualTo(new Run(0, "{\"decision\":\"allow\",\"rules\":[],\"reason\":\"\",\"instead\":\"\"}\n", ""));
+                .isEqualTo(new Run(
+                        0,
+                        "{\"decision\":\"allow\",\"rules\":[],\"reason\":\"\",\"instead\":\"\",\"policy\":\""
+                                + Preset.OBSERVE.digest() + "\"}\n",
+                        ""));
     }
 
     @Test
@@ -52,7 +66,7 @@ final class CheckCommandTest {
 
     @Test
     void explainsHowACommandIsUnderstood() {
-        assertThat(run("", "explain", "--cwd", "/work/app", "--", "cd src && rm -rf \"$X\"")
+        assertThat(run("", "explain", "--preset", "balanced", "--cwd", "/work/app", "--", "cd src && rm -rf \"$X\"")
                         .output())
                 .isEqualTo("""
                         understood as

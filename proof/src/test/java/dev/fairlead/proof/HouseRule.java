@@ -100,6 +100,14 @@ enum HouseRule {
             .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
             .because("bytes become events in one place, and the library can be changed there")),
 
+    YAML_AND_CEL_ARE_READ_ONLY_IN_POLICY(root -> noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.snakeyaml..", "dev.cel..")
+            .because("a policy file means the same to whoever decides by it")),
+
     ARGUMENTS_ARE_READ_ONLY_IN_CLI(root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".cli..")

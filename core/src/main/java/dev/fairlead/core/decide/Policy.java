@@ -2,55 +2,138 @@ package dev.fairlead.core.decide;
 
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.effect.Place;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/// What is done about which class of findings.
+/// What is done about which rule and which class of findings, where, and who says so.
 ///
-/// @param modes the mode of each class that has one of its own
-/// @param otherwise the mode of the others
-/// @param cooldown how many events must pass after guidance about a class before the next about the same class
-/// @param mostNudges the most guidance that one session is given; what comes after is only recorded
-public record Policy(Map<Misbehaviour, Mode> modes, Mode otherwise, long cooldown, int mostNudges) {
+/// A layer below another can make it stricter. It can make it less strict only about what every layer above that
+/// speaks of it lets it loosen, by name; what it says beyond that has no effect.
+///
+/// @param layers the one that binds the others first
+/// @param digest tells this policy from every other
+public record Policy(List<Layer> layers, Guidance guidance, String digest) {
 
     /// Everything is looked for and recorded, nothing is done: what reading stored sessions needs.
-    public static final Policy OBSERVE = new Policy(Map.of(), Mode.SHADOW, 20, 5);
+    public static final Policy OBSERVE = of(Preset.OBSERVE);
+
+    private static final Verdict UNSAID = new Verdict(Mode.SHADOW, "nobody says anything about it");
+    private static final List<String> OWN_PATHS = List.of("~/.fairlead", "/etc/fairlead");
+    private static final Set<String> OWN_PROGRAMS = Set.of("fairlead");
+    private static final Touched NOTHING = new Touched(List.of(), Place.at("/"));
 
     public Policy {
-        if (cooldown < 0 || mostNudges < 0) {
-            throw new IllegalArgumentException("cooldown %d or cap %d is negative".formatted(cooldown, mostNudges));
-        }
-        modes = Map.copyOf(modes);
+        layers = List.copyOf(layers);
     }
 
-    /// The mode of a class.
-    public Mode mode(Misbehaviour misbehaviour) {
-        return modes.getOrDefault(misbehaviour, otherwise);
+    /// The policy that a preset is.
+    public static Policy of(Preset preset) {
+        return new Policy(List.of(Layer.of(Level.ORGANISATION, preset)), Guidance.USUAL, preset.digest());
+    }
+
+    /// The mode of a class of findings.
+    public Verdict mode(Misbehaviour misbehaviour, Context context) {
+        Subject subject = new Subject.OfClass(misbehaviour);
+        return fold(subject, (layer, above) -> layer.says(subject, context, NOTHING, above));
+    }
+
+    /// The mode of a rule where nothing is known of the call.
+    public Verdict mode(String rule) {
+        Subject subject = new Subject.OfRule(rule);
+        return fold(subject, (layer, above) -> layer.says(subject, Context.UNKNOWN, NOTHING, above));
+    }
+
+    /// What comes of an objection to a call.
+    Verdict weigh(Raised raised, Attempt attempt) {
+        if (raised.fixed().isPresent()) {
+            return new Verdict(raised.fixed().get(), "the session's budget");
+        }
+        for (Layer layer : layers) {
+            Optional<Entry> hard = entry(layer, Entry.Force.HARD, raised, attempt);
+            if (hard.isPresent()) {
+                return new Verdict(Mode.REFUSE, source(layer, hard.get()));
+            }
+        }
+        Subject subject = new Subject.OfRule(raised.rule());
+        Touched touched = raised.touched(attempt);
+        Verdict verdict = fold(
+                subject,
+                (layer, above) -> exception(layer, raised, attempt)
+                        .or(() -> layer.says(subject, attempt.context(), touched, above)));
+        return raised.isFailure() && verdict.mode() == Mode.REFUSE ? new Verdict(Mode.ASK, verdict.source()) : verdict;
+    }
+
+    /// What one layer says, given the mode of those above.
+    @FunctionalInterface
+    private interface Saying {
+        Optional<Verdict> of(Layer layer, Mode above);
+    }
+
+    private Verdict fold(Subject subject, Saying saying) {
+        Verdict verdict = UNSAID;
+        List<Layer> spoken = new ArrayList<>(layers.size());
+        for (Layer layer : layers) {
+            Optional<Verdict> said = saying.of(layer, verdict.mode());
+            if (said.isPresent()) {
+                boolean isStricter = said.get().mode().compareTo(verdict.mode()) > 0;
+                boolean isLet = spoken.stream().allMatch(each -> each.letsLoosen(subject.name(), layer.level()));
+                verdict = isStricter || isLet ? said.get() : verdict;
+                spoken.add(layer);
+            }
+        }
+        return verdict;
+    }
+
+    private static Optional<Verdict> exception(Layer layer, Raised raised, Attempt attempt) {
+        Optional<Entry> soft = entry(layer, Entry.Force.SOFT, raised, attempt);
+        if (soft.isPresent()) {
+            boolean isNamed = Consent.names(raised, attempt);
+            return Optional.of(new Verdict(
+                    isNamed ? Mode.SHADOW : Mode.REFUSE,
+                    source(layer, soft.get()) + (isNamed ? ": the person named it" : "")));
+        }
+        return entry(layer, Entry.Force.ALLOW, raised, attempt)
+                .map(allow -> new Verdict(Mode.SHADOW, source(layer, allow)));
+    }
+
+    private static Optional<Entry> entry(Layer layer, Entry.Force force, Raised raised, Attempt attempt) {
+        for (Entry entry : layer.entries()) {
+            if (entry.force() == force && entry.isAbout(raised, attempt)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String source(Layer layer, Entry entry) {
+        return "%s, %s".formatted(layer.name(), entry.where());
     }
 
     /// Weighs what was just found against what was already said.
     ///
     /// @param findings of one event
     /// @param sequence that event's number
-    public Weighed weigh(Restraint restraint, List<Finding> findings, long sequence) {
+    public Weighed weigh(Restraint restraint, List<Finding> findings, Context context, long sequence) {
         List<Finding> looked = new ArrayList<>();
         List<Finding> said = new ArrayList<>();
         Mode strongest = Mode.SHADOW;
         Restraint next = restraint;
         for (Finding finding : findings) {
-            Mode mode = mode(finding.misbehaviour());
+            Mode mode = mode(finding.misbehaviour(), context).mode();
             if (mode == Mode.OFF) {
                 continue;
             }
             looked.add(finding);
-            boolean mayNudge = next.allows(finding.misbehaviour(), sequence, this);
-            if (mode == Mode.SHADOW || (mode == Mode.NUDGE && !mayNudge)) {
+            boolean mayNudge = next.allows(finding.misbehaviour(), sequence, guidance);
+            if (mode == Mode.SHADOW || mode == Mode.NUDGE && !mayNudge) {
                 continue;
             }
             said.add(finding);
-            strongest = mode.compareTo(strongest) > 0 ? mode : strongest;
+            strongest = strongest.stricter(mode);
             next = mode == Mode.NUDGE ? next.after(finding.misbehaviour(), sequence) : next;
         }
         return new Weighed(next, looked, decision(strongest, said, looked));
@@ -75,30 +158,17 @@ public record Policy(Map<Misbehaviour, Mode> modes, Mode otherwise, long cooldow
         }
     }
 
-    /// What a session was already told, so that it is not told too often.
-    ///
-    /// @param nudges how often in all
-    /// @param last the sequence of the last guidance about each class
-    public record Restraint(int nudges, Map<Misbehaviour, Long> last) {
+    /// The paths that nothing may change: Fairlead's own, and those that layers name.
+    List<String> guarded() {
+        List<String> guarded = new ArrayList<>(OWN_PATHS);
+        layers.forEach(layer -> guarded.addAll(layer.guarded()));
+        return guarded;
+    }
 
-        /// Nothing said yet.
-        public static final Restraint NONE = new Restraint(0, Map.of());
-
-        public Restraint {
-            last = Map.copyOf(last);
-        }
-
-        boolean allows(Misbehaviour misbehaviour, long sequence, Policy policy) {
-            Long before = last.get(misbehaviour);
-            boolean cooled = before == null || sequence - before >= policy.cooldown();
-            return cooled && nudges < policy.mostNudges();
-        }
-
-        Restraint after(Misbehaviour misbehaviour, long sequence) {
-            Map<Misbehaviour, Long> next = new EnumMap<>(Misbehaviour.class);
-            next.putAll(last);
-            next.put(misbehaviour, sequence);
-            return new Restraint(nudges + 1, next);
-        }
+    /// The programs that only a person may command.
+    Set<String> guards() {
+        Set<String> guards = new HashSet<>(OWN_PROGRAMS);
+        layers.forEach(layer -> guards.addAll(layer.guards()));
+        return guards;
     }
 }

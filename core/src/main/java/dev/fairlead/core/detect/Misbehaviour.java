@@ -1,5 +1,7 @@
 package dev.fairlead.core.detect;
 
+import java.util.Optional;
+
 /// The kinds of misbehaviour, the same for every part: categories, and classes within them.
 public enum Misbehaviour {
     /// The agent did other than what the person or the rules file said.
@@ -71,6 +73,16 @@ public enum Misbehaviour {
 
     Misbehaviour(Category category) {
         this.category = category;
+    }
+
+    /// The class that has this code.
+    public static Optional<Misbehaviour> of(String code) {
+        for (Misbehaviour misbehaviour : values()) {
+            if (misbehaviour.code().equals(code)) {
+                return Optional.of(misbehaviour);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The category that the class belongs to.

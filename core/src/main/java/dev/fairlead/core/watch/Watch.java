@@ -1,7 +1,9 @@
 package dev.fairlead.core.watch;
 
+import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Decision;
 import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Restraint;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.event.Event;
@@ -19,9 +21,9 @@ public final class Watch {
     private final Session session;
     private final List<Sentry<?>> sentries;
     private final Policy policy;
-    private final Policy.Restraint restraint;
+    private final Restraint restraint;
 
-    private Watch(Session session, List<Sentry<?>> sentries, Policy policy, Policy.Restraint restraint) {
+    private Watch(Session session, List<Sentry<?>> sentries, Policy policy, Restraint restraint) {
         this.session = session;
         this.sentries = sentries;
         this.policy = policy;
@@ -36,7 +38,7 @@ public final class Watch {
         for (Detector<?> detector : detectors) {
             sentries.add(Sentry.posted(detector));
         }
-        return new Watch(Session.fresh(session), List.copyOf(sentries), policy, Policy.Restraint.NONE);
+        return new Watch(Session.fresh(session), List.copyOf(sentries), policy, Restraint.NONE);
     }
 
     /// What is known of the session.
@@ -67,7 +69,7 @@ public final class Watch {
         if (found.isEmpty()) {
             return new Step(new Watch(next, posted, policy, restraint), List.of(), new Decision.Proceed(List.of()));
         }
-        Policy.Weighed weighed = policy.weigh(restraint, found, event.sequence());
+        Policy.Weighed weighed = policy.weigh(restraint, found, Context.of(next, event.at()), event.sequence());
         return new Step(new Watch(next, posted, policy, weighed.restraint()), weighed.findings(), weighed.decision());
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.core.decide.Decision;
+import dev.fairlead.core.decide.Guidance;
+import dev.fairlead.core.decide.Layer;
+import dev.fairlead.core.decide.Level;
 import dev.fairlead.core.decide.Mode;
+import dev.fairlead.core.decide.Modes;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Card;
 import dev.fairlead.core.detect.Detector;
@@ -63,7 +67,8 @@ final class WatchTest {
     }
 
     private static Policy policy(Mode mode) {
-        return new Policy(Map.of(Misbehaviour.FALSE_SUCCESS, mode), Mode.OFF, 2, 2);
+        Modes modes = new Modes(Map.of(), Map.of(Misbehaviour.FALSE_SUCCESS, mode));
+        return new Policy(List.of(Layer.of(Level.PERSON, "test", modes)), new Guidance(2, 2), "test");
     }
 
     @Test
@@ -136,7 +141,7 @@ final class WatchTest {
         assertThat(decisions).extracting(Decision::force).containsExactly(0, 1, 2, 3, 4, 5);
         assertThatThrownBy(() -> new Decision.Stop(List.of()))
                 .hasMessage("a decision that restricts the agent rests on no finding");
-        assertThatThrownBy(() -> new Policy(Map.of(), Mode.OFF, -1, 0)).hasMessage("cooldown -1 or cap 0 is negative");
+        assertThatThrownBy(() -> new Guidance(-1, 0)).hasMessage("cooldown -1 or cap 0 is negative");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.fairlead.proof.bench;
 
+import dev.fairlead.core.decide.Answer;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Preset;
 import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
-import dev.fairlead.core.gate.Answer;
-import dev.fairlead.core.gate.Gate;
-import dev.fairlead.core.gate.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

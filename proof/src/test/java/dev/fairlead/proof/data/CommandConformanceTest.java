@@ -2,10 +2,16 @@ package dev.fairlead.proof.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.decide.Answer;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Guidance;
+import dev.fairlead.core.decide.Layer;
+import dev.fairlead.core.decide.Level;
+import dev.fairlead.core.decide.Mode;
+import dev.fairlead.core.decide.Modes;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Place;
-import dev.fairlead.core.gate.Answer;
-import dev.fairlead.core.gate.Gate;
-import dev.fairlead.core.gate.Ruling;
 import dev.fairlead.wire.json.Node;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,14 +54,14 @@ final class CommandConformanceTest {
             "command-guard",
             "disarm-guard");
 
-    private static final Gate OTHERS = new Gate(denying(), List.of(), Set.of());
+    private static final Gate OTHERS = gate(denying(), List.of(), Set.of());
     private static final Map<String, Gate> PROFILES = profiles();
 
     private static Map<String, Gate> profiles() {
         Map<String, Gate> profiles = new HashMap<>();
         profiles.put(
                 "nah",
-                new Gate(
+                gate(
                         denying(
                                 "read-secret",
                                 "write-secret",
@@ -67,7 +73,7 @@ final class CommandConformanceTest {
                         Set.of("nah")));
         profiles.put(
                 "dcg",
-                new Gate(
+                gate(
                         denying(
                                 "delete-forced",
                                 "delete-outside",
@@ -80,19 +86,35 @@ final class CommandConformanceTest {
                                 "drop-remote"),
                         List.of(),
                         Set.of()));
-        profiles.put("cupcake", new Gate(denying("skip-checks"), List.of(ROOT + "/.cupcake", "/important"), Set.of()));
-        profiles.put("codex", new Gate(only("delete-with-force", "delete-system", "open-page"), List.of(), Set.of()));
-        profiles.put("gemini-cli", new Gate(denying(), List.of(), Set.of("dangerous_cmd")));
-        profiles.put("openhands-sdk", new Gate(only("delete-system", "run-foreign-code"), List.of(), Set.of()));
+        profiles.put("cupcake", gate(denying("skip-checks"), List.of(ROOT + "/.cupcake", "/important"), Set.of()));
+        profiles.put("codex", gate(only("delete-with-force", "delete-system", "open-page"), List.of(), Set.of()));
+        profiles.put("gemini-cli", gate(denying(), List.of(), Set.of("dangerous_cmd")));
+        profiles.put("openhands-sdk", gate(only("delete-system", "run-foreign-code"), List.of(), Set.of()));
         return Map.copyOf(profiles);
     }
 
-    private static Map<String, Answer> denying(String... more) {
+    private static Gate gate(Map<String, Mode> rules, List<String> guarded, Set<String> guards) {
+        Layer layer = new Layer(
+                Level.PERSON,
+                "profile",
+                Optional.empty(),
+                new Modes(rules, Map.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                guarded,
+                guards);
+        return Gate.over(new Policy(List.of(layer), Guidance.USUAL, "profile"));
+    }
+
+    private static Map<String, Mode> denying(String... more) {
         return only(Stream.concat(COMMON.stream(), Arrays.stream(more)).toArray(String[]::new));
     }
 
-    private static Map<String, Answer> only(String... rules) {
-        return Arrays.stream(rules).collect(Collectors.toMap(rule -> rule, rule -> Answer.DENY));
+    private static Map<String, Mode> only(String... rules) {
+        return Arrays.stream(rules).collect(Collectors.toMap(rule -> rule, rule -> Mode.REFUSE));
     }
 
     /// How the cases of one peer came out.

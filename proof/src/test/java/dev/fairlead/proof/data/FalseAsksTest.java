@@ -2,12 +2,12 @@ package dev.fairlead.proof.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.decide.Answer;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Preset;
+import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.event.Action;
-import dev.fairlead.core.gate.Answer;
-import dev.fairlead.core.gate.Gate;
-import dev.fairlead.core.gate.Preset;
-import dev.fairlead.core.gate.Ruling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +36,9 @@ final class FalseAsksTest {
             if (ruling.answer() != Answer.ALLOW) {
                 stopped++;
                 ruling.decisive().ifPresent(objection -> {
-                    rules.merge(objection.rule().id(), 1, Integer::sum);
+                    rules.merge(objection.rule(), 1, Integer::sum);
                     cases.line("%s %s: %s%n    %s"
-                            .formatted(
-                                    ruling.answer(),
-                                    objection.rule().id(),
-                                    objection.reason(),
-                                    excerpt(command.line())));
+                            .formatted(ruling.answer(), objection.rule(), objection.reason(), excerpt(command.line())));
                 });
             }
         }

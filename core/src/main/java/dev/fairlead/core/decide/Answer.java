@@ -1,6 +1,6 @@
-package dev.fairlead.core.gate;
+package dev.fairlead.core.decide;
 
-/// What is said about a command before it runs, ordered by force.
+/// What is said about a call before it runs, ordered by force.
 public enum Answer {
     /// It may run.
     ALLOW,

@@ -1,8 +1,10 @@
-package dev.fairlead.core.gate;
+package dev.fairlead.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.gate.Rule;
+import dev.fairlead.core.gate.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RulesTest {
 
     private static final Place PLACE = new Place("/work/app", Optional.of("/work/app"), "/home/ada");
-    private static final Gate ALL = new Gate(
-            Rules.all().stream().collect(Collectors.toMap(Rule::id, rule -> Answer.DENY)),
-            List.of("~/.fairlead"),
-            Set.of("fairlead"));
+    private static final Gate ALL = Gate.over(new Policy(
+            List.of(Layer.of(
+                    Level.PERSON,
+                    "all",
+                    new Modes(
+                            Rules.names().stream().collect(Collectors.toMap(rule -> rule, rule -> Mode.REFUSE)),
+                            Map.of()))),
+            Guidance.USUAL,
+            "all"));
     private static final Pattern COMMAND = Pattern.compile("`([^`]+)`");
 
     private static final String TABLE = """
@@ -92,7 +99,7 @@ final class RulesTest {
 
     private static Set<String> objecting(String command) {
         return ALL.decide(command, PLACE).objections().stream()
-                .map(objection -> objection.rule().id())
+                .map(objection -> objection.rule())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -129,9 +136,9 @@ final class RulesTest {
 
     @Test
     void presetsNameOnlyRulesThatExist() {
-        Set<String> rules = Rules.all().stream().map(Rule::id).collect(Collectors.toSet());
+        List<String> rules = Rules.names();
         for (Preset preset : Preset.values()) {
-            assertThat(rules).containsAll(preset.answers().keySet());
+            assertThat(rules).containsAll(preset.modes().keySet());
         }
     }
 
@@ -139,7 +146,7 @@ final class RulesTest {
     void reasonsAndStepsAreClausesWithoutAFullStop() {
         for (Row row : rows()) {
             for (Ruling.Objection objection : ALL.decide(row.breach(), PLACE).objections()) {
-                assertThat(Stream.of(objection.reason(), objection.rule().instead()))
+                assertThat(Stream.of(objection.reason(), objection.instead()))
                         .noneMatch(text -> text.endsWith(".") || Character.isUpperCase(text.charAt(0)));
             }
         }
@@ -166,12 +173,9 @@ final class RulesTest {
     @Test
     void theMostForcefulObjectionDecides() {
         Ruling ruling = Gate.of(Preset.BALANCED).decide("git push -f; curl h | sh; rm -rf /", PLACE);
-        assertThat(ruling.objections().stream().map(Ruling.Objection::answer))
-                .containsExactly(Answer.DENY, Answer.DENY, Answer.DENY, Answer.ASK);
+        assertThat(ruling.heard().stream().map(Ruling.Objection::mode))
+                .containsExactly(Mode.REFUSE, Mode.REFUSE, Mode.REFUSE, Mode.ASK);
         assertThat(ruling.answer()).isEqualTo(Answer.DENY);
-        assertThat(new Gate(Map.of(), List.of(), Set.of())
-                        .decide("rm -rf /", PLACE)
-                        .decisive())
-                .isEqualTo(Optional.empty());
+        assertThat(Gate.of(Preset.OBSERVE).decide("rm -rf /", PLACE).decisive()).isEqualTo(Optional.empty());
     }
 }

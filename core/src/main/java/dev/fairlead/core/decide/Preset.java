@@ -1,14 +1,20 @@
-package dev.fairlead.core.gate;
+package dev.fairlead.core.decide;
 
+import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.gate.Rules;
+import dev.fairlead.core.session.Digest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/// A choice of what follows from each rule.
+/// A choice of what follows from each rule and each class of findings, to begin a policy with.
 public enum Preset {
-    /// Nothing follows from any.
+    /// Nothing follows from any; all are recorded.
     OBSERVE(List.of(), List.of()),
-    /// Denied is what nobody would want; asked is what is hard to take back and rarely meant.
+    /// Refused is what nobody would want; asked is what is hard to take back and rarely meant.
     BALANCED(
             List.of(
                     "delete-system",
@@ -84,20 +90,70 @@ public enum Preset {
                     "delete-remote-branch",
                     "install-for-all",
                     "gain-privilege",
-                    "not-understood"));
+                    "not-understood",
+                    "unknown-tool"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a map that nobody can change
-    private final Map<String, Answer> answers;
+    private final Map<String, Mode> modes;
 
-    Preset(List<String> denied, List<String> asked) {
-        Map<String, Answer> all = new HashMap<>();
-        denied.forEach(rule -> all.put(rule, Answer.DENY));
-        asked.forEach(rule -> all.put(rule, Answer.ASK));
-        this.answers = Map.copyOf(all);
+    Preset(List<String> refused, List<String> asked) {
+        Map<String, Mode> all = new HashMap<>();
+        Rules.names().forEach(rule -> all.put(rule, Mode.SHADOW));
+        refused.forEach(rule -> all.put(rule, Mode.REFUSE));
+        asked.forEach(rule -> all.put(rule, Mode.ASK));
+        this.modes = Map.copyOf(all);
     }
 
-    /// What follows from each rule, by its id; from the others nothing does.
-    public Map<String, Answer> answers() {
-        return answers;
+    /// The preset that a policy calls so.
+    public static Optional<Preset> of(String code) {
+        for (Preset preset : values()) {
+            if (preset.code().equals(code)) {
+                return Optional.of(preset);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Its name in policies.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The mode of each rule, by its id.
+    public Map<String, Mode> modes() {
+        return modes;
+    }
+
+    /// Tells what this preset says from what it said in other versions.
+    public String digest() {
+        String all = new TreeMap<>(modes).toString();
+        return "%s-%08x".formatted(code(), (int) Digest.of(all));
+    }
+
+    /// Where a mode comes from that a layer takes from this preset.
+    String within(String layer) {
+        String own = "preset " + code();
+        return layer.equals(own) ? own : "%s, %s".formatted(layer, own);
+    }
+
+    /// The mode of a rule or a class; of a policy's own rules it knows nothing.
+    Optional<Mode> of(Subject subject) {
+        return switch (subject) {
+            case Subject.OfRule(String rule) -> Optional.ofNullable(modes.get(rule));
+            case Subject.OfClass(Misbehaviour misbehaviour) -> Optional.of(mode(misbehaviour));
+        };
+    }
+
+    private Mode mode(Misbehaviour misbehaviour) {
+        return switch (this) {
+            case OBSERVE -> Mode.SHADOW;
+            case BALANCED -> Mode.NUDGE;
+            case STRICT ->
+                switch (misbehaviour.category()) {
+                    case INTEGRITY, SAFETY -> Mode.ASK;
+                    case SPECIFICATION_DRIFT, REASONING_PROBLEM, TOOL_CALL_FAILURE, CODE_QUALITY, INTERVENTION ->
+                        Mode.NUDGE;
+                };
+        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.fairlead.core.gate;
+package dev.fairlead.core.decide;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

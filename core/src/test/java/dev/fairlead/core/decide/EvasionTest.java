@@ -1,4 +1,4 @@
-package dev.fairlead.core.gate;
+package dev.fairlead.core.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+package dev.fairlead.policy;
+
+/// Placeholder.
+public record Example(String name) {}
