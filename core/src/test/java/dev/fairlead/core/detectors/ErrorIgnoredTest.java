@@ -56,6 +56,16 @@ final class ErrorIgnoredTest {
     }
 
     @Test
+    void staysQuietOnAFailureThatIsThereWithoutTheChangeToo() {
+        Script.of("""
+                task    mend the parser
+                runs    git stash && pytest
+                exits   1 1 failed
+                says    The test fails even without my changes. This is unrelated to my work.
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
     void flagsACommitOverAFailingCheckOnce() {
         Script.of("""
                 task    tidy the build and commit
