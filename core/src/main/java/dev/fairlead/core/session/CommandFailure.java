@@ -135,7 +135,8 @@ final class CommandFailure {
                 return path;
             }
         }
-        if (isEarly && Sentences.any(lower, UNKNOWN_ARGUMENT) && (!checks || namesFlagIn(text))) {
+        boolean isOfSystem = lower.endsWith(": invalid argument"); // EINVAL of a file or device
+        if (isEarly && !isOfSystem && Sentences.any(lower, UNKNOWN_ARGUMENT) && (!checks || namesFlagIn(text))) {
             return Optional.of(FailureKind.NO_SUCH_FLAG);
         }
         return isEarly && Sentences.any(lower, WRONG_PLACE) ? Optional.of(FailureKind.NO_SUCH_PATH) : Optional.empty();

@@ -83,7 +83,7 @@ final class Sentences {
         "does not exist. did you mean"
     };
     private static final String[] WRONG_KIND_OF_PATH = {"eisdir", "enotdir", "is a directory", "not a directory"};
-    private static final String[] NO_SUCH_COMMAND = {"command not found", "not found", "is not recognized as"};
+    private static final String[] NO_SUCH_COMMAND = {"command not found", "is not recognized as"};
     private static final String[] NETWORK = {
         "could not resolve host",
         "connection refused",
@@ -224,7 +224,7 @@ final class Sentences {
     }
 
     static boolean saysNoSuchCommand(String lower) {
-        return any(lower, NO_SUCH_COMMAND);
+        return any(lower, NO_SUCH_COMMAND) || lower.endsWith(": not found") && !lower.startsWith("remote:");
     }
 
     /// Whether a line is one that fails loudly in any program's words.

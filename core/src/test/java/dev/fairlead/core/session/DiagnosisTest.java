@@ -38,6 +38,10 @@ final class DiagnosisTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             $ gti status ~ bash: line 1: gti: command not found ~ NO_SUCH_COMMAND
+            $ python3 -m pytest ~ /usr/bin/python3: No module named pytest ~ NO_SUCH_COMMAND
+            $ python3 -m pytest ~ ModuleNotFoundError: No module named 'parser' ~ TEST_FAILED
+            $ git fetch origin ~ remote: Not Found ~ OTHER
+            $ find / -name '*.md' ~ find: ‘/proc/35/net’: Invalid argument ~ NOTHING_FOUND
             $ gti status ~ sh: 1: gti: not found ~ NO_SUCH_COMMAND
             $ ls /nowhere ~ ls: cannot access '/nowhere': No such file or directory ~ NO_SUCH_PATH
             $ ls nowhere ~ ls: cannot access 'nowhere': No such file or directory ~ NO_SUCH_PATH
