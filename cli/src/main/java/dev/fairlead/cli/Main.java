@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckSecretsCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            PolicyCommand.class,
             ScanCommand.class,
             UpCommand.class
         },

@@ -1,5 +1,6 @@
 package dev.fairlead.policy;
 
+import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Layer;
 import dev.fairlead.core.decide.Mode;
 import dev.fairlead.core.decide.Policy;
@@ -15,9 +16,11 @@ final class Notices {
 
     static List<String> of(Policy policy) {
         List<String> notices = new ArrayList<>();
-        for (Layer layer : policy.layers()) {
+        for (int i = 0; i < policy.layers().size(); i++) {
+            Layer layer = policy.layers().get(i);
+            Policy above = new Policy(policy.layers().subList(0, i + 1), policy.guidance(), policy.digest());
             new TreeMap<>(layer.modes().rules()).forEach((rule, mode) -> {
-                Verdict verdict = policy.mode(rule);
+                Verdict verdict = above.mode(rule, Context.UNKNOWN);
                 notice(layer, rule, mode, verdict, notices);
             });
         }
@@ -25,7 +28,7 @@ final class Notices {
     }
 
     private static void notice(Layer layer, String rule, Mode mode, Verdict verdict, List<String> notices) {
-        if (mode.compareTo(verdict.mode()) < 0 && !verdict.source().equals(layer.name())) {
+        if (mode.compareTo(verdict.mode()) < 0 && !verdict.source().startsWith(layer.name())) {
             notices.add("%s: `%s: %s` has no effect, since %s says `%s`"
                     .formatted(
                             layer.name(),

@@ -1,6 +1,7 @@
 package dev.fairlead.policy;
 
 import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Budget;
 import dev.fairlead.core.decide.Mode;
 import dev.fairlead.core.decide.OwnRule;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class OwnRuleReader {
             if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
                 throw id.broken("the id `%s` is not kebab-case".formatted(id.text()));
             }
-            if (!rules.add(id.text())) {
+            if (Budget.RULES.contains(id.text()) || !rules.add(id.text())) {
                 throw id.broken("there is a rule `%s` already".formatted(id.text()));
             }
             modes.put(id.text(), needed(section, "mode").mode());

@@ -96,7 +96,12 @@ public final class PolicyReader {
             guidance = Optional.of(guidance.orElse(read)); // who binds the others is heard first
         }
         Optional<Preset> otherwise = layers.isEmpty() ? Optional.of(Preset.BALANCED) : Optional.empty();
-        layers.add(new LayerReader(rules).read(section, level, text.name(), otherwise));
+        boolean isNamed = layers.stream().anyMatch(layer -> layer.name().equals(text.name()));
+        String name = isNamed ? "%s, layer %s".formatted(text.name(), level.code()) : text.name();
+        layers.add(new LayerReader(rules).read(section, level, name, otherwise));
+        for (Section each : section.sections("examples")) {
+            examples.add(ExampleReader.read(each, rules));
+        }
         section.end();
     }
 

@@ -105,7 +105,7 @@ public record Gate(Policy policy, List<Rule> rules) {
     private Setting setting(Place place) {
         List<String> guarded = new ArrayList<>();
         for (String path : policy.guarded()) {
-            guarded.add(path.startsWith("~") ? place.home() + path.substring(1) : path);
+            guarded.add(Glob.absolute(path, place.root(), place.home()));
         }
         return new Setting(place, guarded, policy.guards());
     }

@@ -41,10 +41,10 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
         return fold(subject, (layer, above) -> layer.says(subject, context, NOTHING, above));
     }
 
-    /// The mode of a rule where nothing is known of the call.
-    public Verdict mode(String rule) {
+    /// The mode of a rule, whatever the call.
+    public Verdict mode(String rule, Context context) {
         Subject subject = new Subject.OfRule(rule);
-        return fold(subject, (layer, above) -> layer.says(subject, Context.UNKNOWN, NOTHING, above));
+        return fold(subject, (layer, above) -> layer.says(subject, context, NOTHING, above));
     }
 
     /// What comes of an objection to a call.

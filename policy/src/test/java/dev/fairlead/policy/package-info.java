@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.policy;
+
+import org.jspecify.annotations.NullMarked;
