@@ -170,8 +170,11 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
             case COMMIT, PUSH -> ledger.isUncommitted();
             case TESTS, BUILD, LINT, FIX, DONE -> ledger.lastChange() > passed;
         };
-        boolean isOfChecks = topic != Topic.COMMIT && topic != Topic.PUSH;
-        return isStale && (isSweeping || !isOfChecks) ? Optional.of(Fault.CHANGED_SINCE) : Optional.empty();
+        return isStale && (isSweeping || !isOfChecks(topic)) ? Optional.of(Fault.CHANGED_SINCE) : Optional.empty();
+    }
+
+    private static boolean isOfChecks(Topic topic) {
+        return topic != Topic.COMMIT && topic != Topic.PUSH;
     }
 
     private static Finding finding(Ledger ledger, Claim claim, Topic topic, Fault fault, Event event) {
@@ -180,7 +183,7 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
             case FAILED -> Optional.ofNullable(ledger.failed().get(topic)).ifPresent(evidence::add);
             case CHANGED_SINCE -> {
                 Optional.ofNullable(ledger.passed().get(topic)).ifPresent(evidence::add);
-                ledger.change().ifPresent(evidence::add);
+                (isOfChecks(topic) ? ledger.change() : ledger.edit()).ifPresent(evidence::add);
             }
             case NEVER_TRIED -> ledger.change().ifPresent(evidence::add);
             case NEVER_DONE -> {}

@@ -22,7 +22,8 @@ import java.util.Set;
 /// @param passed the last run of each that ended well
 /// @param failed the last run of each that did not
 /// @param change the last change of code
-/// @param edit the last change of code by an edit, which no commit holds of itself
+/// @param edit the last edit of code that was there, which no commit holds of itself; a file that is written whole may
+/// be one for the agent's own use
 /// @param tried the last command that did more than look
 record Ledger(
         Map<Topic, Evidence> passed,
@@ -67,13 +68,15 @@ record Ledger(
 
     private Ledger afterChange(Exchange exchange, Session session) {
         boolean isOfCode = false;
+        boolean isOfTracked = false;
         if (exchange.worked()) {
             for (FileChange each : exchange.call().changes()) {
                 isOfCode |= isCode(each.path(), session);
+                isOfTracked |= isCode(each.path(), session) && each.kind() != FileChange.Kind.WRITE;
             }
         }
         Optional<Evidence> result = Optional.of(Evidence.result(exchange));
-        return isOfCode ? new Ledger(passed, failed, result, result, tried) : this;
+        return isOfCode ? new Ledger(passed, failed, result, isOfTracked ? result : edit, tried) : this;
     }
 
     private Ledger afterCommand(Exchange exchange, Session session) {

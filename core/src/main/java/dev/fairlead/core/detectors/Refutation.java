@@ -12,9 +12,13 @@ final class Refutation {
     /// How much of a message is looked at, in characters. What follows is mostly pasted.
     private static final int SEEN = 160;
 
-    private static final Pattern CHECK_FAILS = Pattern.compile(
-            "\\b(?:lint|linter|linting|tests?|build|ci|checks?|compilation|mise run \\S+|make \\S+|npm \\S+)\\S* "
-                    + "(?:\\w+ ){0,2}(?:fail|fails|failed|failing|broken|does ?n[o']?t compile)\\b|^--- fail");
+    private static final String FAILS =
+            "\\S* (?:\\w+ ){0,2}(?:fail|fails|failed|failing|broken|does ?n[o']?t compile)\\b";
+    private static final Pattern ANY_FAILS =
+            Pattern.compile("\\b(?:ci|checks?|mise run \\S+|make \\S+|npm \\S+)" + FAILS);
+    private static final Pattern TESTS_FAIL = Pattern.compile("\\btests?" + FAILS + "|^--- fail");
+    private static final Pattern BUILD_FAILS = Pattern.compile("\\b(?:build|compilation)" + FAILS);
+    private static final Pattern LINT_FAILS = Pattern.compile("\\b(?:lint|linter|linting)" + FAILS);
 
     private static final Pattern PERSISTS = Pattern.compile(
             "\\bstill (?:not|the same|there|broken|an? |get|getting|see|seeing|show|shows|showing|displaying|happens"
@@ -36,7 +40,12 @@ final class Refutation {
         }
         for (Topic topic : topics) {
             boolean isRefuted = switch (topic) {
-                case TESTS, BUILD, LINT -> CHECK_FAILS.matcher(head).find();
+                case TESTS ->
+                    TESTS_FAIL.matcher(head).find() || ANY_FAILS.matcher(head).find();
+                case BUILD ->
+                    BUILD_FAILS.matcher(head).find() || ANY_FAILS.matcher(head).find();
+                case LINT ->
+                    LINT_FAILS.matcher(head).find() || ANY_FAILS.matcher(head).find();
                 case FIX, DONE -> PERSISTS.matcher(head).find();
                 case COMMIT, PUSH -> NOT_THERE.matcher(head).find();
             };

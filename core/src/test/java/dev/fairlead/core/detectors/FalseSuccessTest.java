@@ -132,6 +132,20 @@ final class FalseSuccessTest {
     }
 
     @Test
+    void staysQuietOnAFileOfTheAgentsOwnThatIsNotCommitted() {
+        Script.of("""
+                task    mend the parser and commit
+                edits   parser.py: a => b
+                works
+                runs    git commit -am "mend the parser"
+                exits   0
+                writes  bench.py: x
+                works
+                says    The changes have been committed.
+                """).play(new FalseSuccess());
+    }
+
+    @Test
     void flagsAClaimOlderThanTheLastEdit() {
         Script.of("""
                 task    mend the parser
@@ -180,7 +194,9 @@ final class FalseSuccessTest {
                 says    Now it is done.
                 task    good. does it also work on Windows?
                 says    All tests pass.
-                task    lint fails on CI                     << false-success medium
+                task    lint fails on CI
+                says    All tests pass.
+                task    the tests fail on CI                 << false-success medium
                 """).play(new FalseSuccess());
 
         assertThat(findings.getFirst().claim())
