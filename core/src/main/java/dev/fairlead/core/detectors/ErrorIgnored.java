@@ -71,12 +71,13 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
             Card.Standing.SUSPICION);
 
     /// @param failed the failure that the agent has not answered yet
-    /// @param told the sequence of the failed run whose commit was spoken of, -1 before the first
-    record Pending(Optional<Exchange> failed, long told) {
+    /// @param settled up to which event a failed run of a check does not matter any more, -1 at first: its
+    /// commit was spoken of, or a program that we don't know ended well since and may have been that check
+    record Pending(Optional<Exchange> failed, long settled) {
         static final Pending NOTHING = new Pending(Optional.empty(), -1);
 
         Pending with(Optional<Exchange> next) {
-            return new Pending(next, told);
+            return new Pending(next, settled);
         }
     }
 
@@ -94,7 +95,10 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
     public Observation<Pending> observe(Pending before, Session session, Event event) {
         if (session.exchange().isPresent()) {
             Exchange exchange = session.exchange().get();
-            return Observation.quiet(before.with(matters(exchange) ? Optional.of(exchange) : Optional.empty()));
+            boolean isAnyCheck = exchange.worked() && !Looking.isAllKnown(exchange.commandLine());
+            return Observation.quiet(new Pending(
+                    matters(exchange) ? Optional.of(exchange) : Optional.empty(),
+                    isAnyCheck ? exchange.sequence() : before.settled()));
         }
         if (event.what() instanceof Happening.AgentSpoke spoke
                 && before.failed().isPresent()) {
@@ -130,7 +134,7 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
         Map<CheckKind, CheckRun> last = new EnumMap<>(CheckKind.class);
         session.work().checks().items().forEach(run -> last.put(run.kind(), run));
         return last.values().stream()
-                .filter(run -> !run.passed() && run.sequence() > before.told())
+                .filter(run -> !run.passed() && run.sequence() > before.settled())
                 .findFirst()
                 .map(run -> Observation.flag(new Pending(before.failed(), run.sequence()), kept(run, event)))
                 .orElse(Observation.quiet(before));

@@ -66,6 +66,19 @@ final class ErrorIgnoredTest {
     }
 
     @Test
+    void staysQuietOnACommitAfterAProgramThatMayHaveBeenTheCheck() {
+        Script.of("""
+                task    mend the format and push
+                runs    bun run lint
+                exits   1 extra.json: would have been formatted
+                runs    git ls-files -z | xargs -0 bunx biome check
+                exits   0 Checked 728 files
+                runs    git commit -am format
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
     void flagsACommitOverAFailingCheckOnce() {
         Script.of("""
                 task    tidy the build and commit
