@@ -20,6 +20,8 @@ record Touched(List<Target> targets, Place place) {
                 switch (effect) {
                     case Effect.Deletes deletes -> List.of(deletes.target());
                     case Effect.Overwrites overwrites -> List.of(overwrites.target());
+                    case Effect.Creates creates -> List.of(creates.target());
+                    case Effect.DiscardsWork discards -> List.of(discards.where());
                     case Effect.Moves moves -> List.of(moves.source(), moves.destination());
                     case Effect.ChangesAccess changes -> List.of(changes.target());
                     case Effect.RunsFile runs -> List.of(runs.target());

@@ -17,6 +17,7 @@ final class Builtins {
     /// Before the name of a command of the shell that was switched off.
     static final String DISABLED = "disabled ";
 
+    private static final Spec CD = Spec.of("L P e @");
     private static final Spec READ = Spec.of("u= a= d= i= n= N= p= t= r s e");
     private static final Spec ROWS = Spec.of("u= C= c= d= n= O= s= t");
     private static final Set<String> DECLARING =
@@ -97,7 +98,7 @@ final class Builtins {
     }
 
     private static Flow cd(Invocation it) {
-        List<Argument> operands = it.options(Spec.of("L P e @")).operands();
+        List<Argument> operands = it.options(CD).operands();
         if (operands.isEmpty()) {
             return enter(it, Optional.of(it.shell().place().home()));
         }
@@ -118,7 +119,7 @@ final class Builtins {
         List<Argument> words = it.arguments();
         boolean isEscaped = false;
         boolean isEnded = true;
-        while (!words.isEmpty() && words.getFirst().text().matches("-[neE]{1,3}")) {
+        while (!words.isEmpty() && isEchoOption(words.getFirst().text())) {
             isEscaped |= words.getFirst().text().contains("e");
             isEnded &= !words.getFirst().text().contains("n");
             words = words.subList(1, words.size());
@@ -126,6 +127,11 @@ final class Builtins {
         Argument line = words.isEmpty() ? Argument.of("") : Expander.joined(words);
         String text = isEscaped ? Formats.escaped(line.text(), true) : line.text();
         return new Flow(Optional.of(text + (isEnded ? "\n" : "")).filter(known -> line.isKnown()), line.taints());
+    }
+
+    private static boolean isEchoOption(String word) {
+        boolean isShort = word.length() > 1 && word.length() < 5 && word.charAt(0) == '-';
+        return isShort && word.chars().skip(1).allMatch(c -> "neE".indexOf(c) >= 0);
     }
 
     private static Flow printf(Invocation it) {

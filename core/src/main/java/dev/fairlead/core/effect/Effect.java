@@ -18,6 +18,9 @@ public sealed interface Effect {
     /// @param text what is written, where that is known; empty text otherwise
     record Overwrites(Target target, boolean isAppended, String text) implements Effect {}
 
+    /// Makes a folder, or a checkout, that was not there.
+    record Creates(Target target) implements Effect {}
+
     /// Moves a file.
     record Moves(Target source, Target destination) implements Effect {}
 
@@ -69,12 +72,20 @@ public sealed interface Effect {
     /// Changes or destroys history that others may rely on, or that nothing else keeps.
     ///
     /// @param isShared whether on another machine
-    record RewritesHistory(String how, boolean isShared) implements Effect {}
+    /// @param isLeased whether only where nobody has changed it since it was fetched
+    record RewritesHistory(String how, boolean isShared, boolean isLeased) implements Effect {}
 
     /// Throws away work that was not committed, or that nothing else keeps.
     ///
     /// @param isAll whether all there is, not just what is named
-    record DiscardsWork(String how, boolean isAll) implements Effect {}
+    /// @param where the file or folder whose changes go away, or the folder in which git is asked
+    record DiscardsWork(String how, boolean isAll, Target where) implements Effect {}
+
+    /// Puts work that is not committed aside, or takes it back from there.
+    ///
+    /// @param isBack whether it is taken back
+    /// @param where the folder in which git is asked
+    record SetsAside(boolean isBack, Target where) implements Effect {}
 
     /// Makes something run later, again or elsewhere, or changes what tools obey.
     record Plants(Foothold kind, String where, String text) implements Effect {}

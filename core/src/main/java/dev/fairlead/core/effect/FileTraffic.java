@@ -37,6 +37,10 @@ final class FileTraffic {
         if (target.path().isPresent()) {
             shell.files().write(path, flow, isAppended);
         }
-        Sensitive.foothold(path).ifPresent(kind -> shell.effect(new Effect.Plants(kind, target.written(), text)));
+        Optional<Effect.Foothold> foothold = Sensitive.foothold(path);
+        if (foothold.isPresent()) {
+            shell.effect(new Effect.Plants(foothold.get(), target.written(), text));
+            Programs.runPlanted(shell, foothold.get(), meant, flow);
+        }
     }
 }

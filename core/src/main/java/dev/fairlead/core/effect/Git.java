@@ -16,6 +16,15 @@ final class Git {
                     "C= c= git-dir= work-tree= exec-path= namespace= config-env= super-prefix= p|paginate P|no-pager bare literal-pathspecs no-optional-locks version|v help|h")
             .stopping();
 
+    private static final Spec COMMIT = Spec.of(
+            "m|message= F|file= author= date= C= c= t= trailer= fixup= s|signoff S n|no-verify amend a|all v|verify q e no-edit no-ff X= strategy=");
+    private static final Spec CONFIG =
+            Spec.of("f|file= get get-all unset global local system l|list type= default= e add");
+    private static final Spec REBASE = Spec.of("x|exec= onto= i s= X= S C=");
+    private static final Spec RM = Spec.of("r f|force n|dry-run cached q|quiet ignore-unmatch");
+    private static final Spec CLONE = Spec.of(
+            "b|branch= depth= o|origin= c|config= j|jobs= reference= filter= separate-git-dir= template= u|upload-pack= bare mirror q|quiet v n|no-checkout s|shared l|local recursive recurse-submodules single-branch no-tags sparse progress");
+
     /// Names that no alias can take.
     private static final Set<String> OWN = Set.of(
             "add",
@@ -104,10 +113,11 @@ final class Git {
         commands.put("show", Git::show);
         commands.put("init", it -> {
             Options options = it.options(Spec.of("q bare template= b|initial-branch= shared"));
-            options.operands().forEach(folder -> it.shell().write(it.target(folder), Flow.UNKNOWN, true));
+            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
             return Flow.UNKNOWN;
         });
-        commands.put("rm", it -> Flow.UNKNOWN);
+        commands.put("rm", Git::rm);
+        commands.put("clone", Git::copied);
         return commands;
     }
 
@@ -184,27 +194,61 @@ final class Git {
                 : "";
     }
 
-    private static Flow commit(Invocation it) {
-        boolean isCommit = it.program().equals("git commit");
-        Options options = it.options(
-                Spec.of(
-                        "m|message= F|file= author= date= C= c= t= trailer= fixup= s|signoff S n|no-verify amend a|all v|verify q e no-edit no-ff X= strategy="));
-        boolean skips = options.given().containsKey("no-verify") || isCommit && options.has("n");
-        if (skips) {
+    /// The folder in which git is asked, as a target.
+    static Target directory(Invocation it) {
+        return it.target(Argument.of("."));
+    }
+
+    /// Hooks that are left out by an option, or by a variable of those who run them.
+    static void skipsChecks(Invocation it, boolean isAsked) {
+        if (isAsked) {
             it.effect(new Effect.SkipsChecks(it.program() + " --no-verify"));
+        } else if (it.shell().variables().isSet("HUSKY")
+                && Expander.joined(it.shell().variables().get("HUSKY")).is("0")) {
+            it.effect(new Effect.SkipsChecks("HUSKY=0"));
+        }
+    }
+
+    /// Takes files away that git may bring back; only by force those with changes that are not committed.
+    private static Flow rm(Invocation it) {
+        Options options = it.options(RM);
+        boolean isForced = options.has("f");
+        if (!options.has("n", "cached")) {
+            options.operands()
+                    .forEach(path ->
+                            it.effect(new Effect.Deletes(it.target(path), options.has("r") && isForced, isForced)));
         }
         return Flow.UNKNOWN;
     }
 
+    private static Flow copied(Invocation it) {
+        Options options = it.options(CLONE);
+        if (!options.operands().isEmpty()) {
+            Argument from = options.operands().getFirst();
+            String name = Paths.name(from.text());
+            Argument folder = options.operands().size() > 1
+                    ? options.operands().get(1)
+                    : from.withText(name.endsWith(".git") ? name.substring(0, name.length() - 4) : name);
+            it.effect(new Effect.Creates(it.target(folder)));
+        }
+        return Flow.UNKNOWN;
+    }
+
+    private static Flow commit(Invocation it) {
+        boolean isCommit = it.program().equals("git commit");
+        Options options = it.options(COMMIT);
+        skipsChecks(it, options.given().containsKey("no-verify") || isCommit && options.has("n"));
+        return Flow.UNKNOWN;
+    }
+
     private static Flow rebase(Invocation it) {
-        Options options = it.options(Spec.of("x|exec= onto= i s= X= S C="));
+        Options options = it.options(REBASE);
         options.values("x").forEach(code -> Scripts.code(it.shell().started(), code, "git rebase", Flow.UNKNOWN));
         return Flow.UNKNOWN;
     }
 
     private static Flow config(Invocation it) {
-        Options options =
-                it.options(Spec.of("f|file= get get-all unset global local system l|list type= default= e add"));
+        Options options = it.options(CONFIG);
         String name = options.operand(0).toLowerCase(Locale.ROOT);
         boolean isWritten = options.operands().size() > 1 && !options.has("get", "get-all", "l");
         if (isWritten && name.equals("core.hookspath")) {

@@ -6,6 +6,7 @@ import java.util.List;
 /// The commands of git that lose what was not committed.
 final class GitWork {
 
+    private static final Spec WORKTREE = Spec.of("f|force b= B= d q lock reason= expire= n");
     private static final Spec RESET =
             Spec.of("hard soft mixed merge keep q|quiet N p pathspec-from-file= recurse-submodules");
     private static final Spec CLEAN = Spec.of("f|force d x X n|dry-run i|interactive e|exclude= q|quiet no-force");
@@ -19,7 +20,14 @@ final class GitWork {
     private GitWork() {}
 
     private static void discards(Invocation it, String how, boolean isAll) {
-        it.effect(new Effect.DiscardsWork(how, isAll));
+        it.effect(new Effect.DiscardsWork(how, isAll, Git.directory(it)));
+    }
+
+    /// Each of the paths by itself, since not all of them need be the same one's work.
+    private static void discards(Invocation it, String how, List<Argument> paths) {
+        boolean isAll = paths.stream().anyMatch(path -> isTop(it, path));
+        String what = how + " " + Expander.joined(paths).text();
+        paths.forEach(path -> it.effect(new Effect.DiscardsWork(what, isAll, it.target(path))));
     }
 
     static Flow reset(Invocation it) {
@@ -79,7 +87,8 @@ final class GitWork {
 
     static Flow checkout(Invocation it) {
         Options options = it.options(CHECKOUT);
-        if (options.has("p", "l")) {
+        // Taking a side in a conflict is a choice, and the other one stays in its commit.
+        if (options.has("p", "l", "ours", "theirs")) {
             return Flow.UNKNOWN;
         }
         int dashes = it.arguments().indexOf(Argument.of("--"));
@@ -94,10 +103,7 @@ final class GitWork {
         boolean named = hasPaths && behind > 0
                 || !hasPaths && options.operands().stream().anyMatch(path -> looksLikePath(it, path));
         if (named && options.operands().size() - behind <= 1) {
-            discards(
-                    it,
-                    "git checkout -- " + Expander.joined(paths).text(),
-                    paths.stream().anyMatch(path -> isTop(it, path)));
+            discards(it, "git checkout --", paths);
         } else if (options.has("f") && !named) {
             discards(it, "git checkout --force", true);
         }
@@ -119,26 +125,38 @@ final class GitWork {
     static Flow restore(Invocation it) {
         Options options = it.options(RESTORE);
         boolean isIndexOnly = options.has("S") && !options.has("W");
-        if (!isIndexOnly && !options.has("p") && !options.operands().isEmpty()) {
-            boolean isAll = options.operands().stream().anyMatch(path -> isTop(it, path));
-            discards(it, "git restore " + Expander.joined(options.operands()).text(), isAll);
+        if (!isIndexOnly
+                && !options.has("p", "ours", "theirs")
+                && !options.operands().isEmpty()) {
+            discards(it, "git restore", options.operands());
         }
         return Flow.UNKNOWN;
     }
 
     static Flow stash(Invocation it) {
-        if (it.argument(0).equals("clear")) {
-            discards(it, "git stash clear", true);
-        } else if (it.argument(0).equals("drop")) {
-            discards(it, "git stash drop", false);
+        String verb = it.argument(0);
+        switch (verb) {
+            case "clear" -> discards(it, "git stash clear", true);
+            case "drop" -> discards(it, "git stash drop", false);
+            case "pop", "apply", "branch" -> it.effect(new Effect.SetsAside(true, Git.directory(it)));
+            case "", "push", "save" -> it.effect(new Effect.SetsAside(false, Git.directory(it)));
+            default -> {
+                if (verb.startsWith("-")) {
+                    it.effect(new Effect.SetsAside(false, Git.directory(it)));
+                }
+            }
         }
         return Flow.UNKNOWN;
     }
 
     static Flow worktree(Invocation it) {
-        Options options = it.options(Spec.of("f|force b= B= d q lock reason= expire= n"));
+        Options options = it.options(WORKTREE);
         if (options.operand(0).equals("remove") && options.has("f")) {
-            discards(it, "git worktree remove --force", false);
+            options.from(1)
+                    .forEach(folder -> it.effect(
+                            new Effect.DiscardsWork("git worktree remove --force", false, it.target(folder))));
+        } else if (options.operand(0).equals("add") && options.operands().size() > 1) {
+            it.effect(new Effect.Creates(it.target(options.operands().get(1))));
         }
         return Flow.UNKNOWN;
     }

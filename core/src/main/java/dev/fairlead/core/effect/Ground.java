@@ -120,10 +120,20 @@ public enum Ground {
         if (Paths.isAtOrBelow(place.root(), path)) {
             return isHome(path, place) ? HOME : SYSTEM;
         }
-        if (Paths.isAtOrBelow(path, place.root())) {
-            return WORKSPACE_FILE;
-        }
-        return outside(path, place);
+        // Who works in a folder of the system does not own what is below it.
+        boolean isInside = place.isKnown()
+                ? Paths.isAtOrBelow(path, place.root()) && !SYSTEM_FOLDERS.contains(place.root())
+                : !Paths.isAbsolute(path) && !path.startsWith("..");
+        return isInside ? WORKSPACE_FILE : outside(path, place);
+    }
+
+    /// Whether a folder's name says that what is in it may go away, or can be had again.
+    private static boolean isForNow(String path) {
+        return path.contains("/.cache/")
+                || path.contains("/Caches/")
+                || path.contains("/tmp/")
+                || path.contains("/temp/")
+                || path.endsWith("/tmp");
     }
 
     private static Ground outside(String path, Place place) {
@@ -137,6 +147,9 @@ public enum Ground {
             if (Paths.isAtOrBelow(path, folder)) {
                 return TEMPORARY;
             }
+        }
+        if (isForNow(path)) {
+            return TEMPORARY;
         }
         if (Paths.isAtOrBelow(path, place.home()) || path.startsWith("/home/") || path.startsWith("/Users/")) {
             return HOME_FILE;

@@ -46,7 +46,31 @@ final class Network {
         return programs;
     }
 
+    /// Whether an address is this machine's own: what is sent there does not leave it.
+    static boolean isOwn(String address) {
+        int scheme = address.indexOf("://");
+        int from = scheme < 0 ? 0 : scheme + 3;
+        int end = from;
+        while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        String host = address.substring(Math.max(from, address.lastIndexOf('@', end) + 1), end);
+        boolean isWord = host.equals("localhost") || host.startsWith("localhost:");
+        boolean isNumber =
+                host.startsWith("127.") && host.chars().allMatch(c -> ".:".indexOf(c) >= 0 || Character.isDigit(c));
+        return isWord || isNumber || host.startsWith("[::1]");
+    }
+
+    private static void sends(Invocation it, String what, String to, Set<Taint> taints) {
+        if (!isOwn(to)) {
+            it.effect(new Effect.SendsOut(what, to, taints));
+        }
+    }
+
     static Flow sent(Invocation it, String to) {
+        if (isOwn(to)) {
+            return Flow.UNKNOWN;
+        }
         it.effect(new Effect.SendsOut("", to, it.input().taints()));
         return Flow.from(Taint.REMOTE);
     }
@@ -62,6 +86,9 @@ final class Network {
                                 ? Argument.of("")
                                 : options.operands().getFirst());
         curlSends(it, options, address.text());
+        if (address.taints().contains(Taint.SECRET)) {
+            sends(it, "", address.text(), address.taints());
+        }
         destroys(it, options.value("X").map(Argument::text).orElse(""), address.text());
         Flow fetched = fetched(it, address);
         Optional<Argument> file = options.value("o").filter(out -> !out.is("-") && !out.is("/dev/stdout"));
@@ -77,6 +104,9 @@ final class Network {
     private static Flow fetched(Invocation it, Argument address) {
         if (address.text().startsWith("file://")) {
             return it.shell().read(address.withText(address.text().substring("file://".length())));
+        }
+        if (isOwn(address.text())) {
+            return Flow.UNKNOWN;
         }
         it.effect(new Effect.Fetches(address.text()));
         return Flow.from(Taint.REMOTE);
@@ -100,13 +130,13 @@ final class Network {
 
     private static void sends(Invocation it, Argument data, boolean isFile, String to) {
         if (isFile && (data.is("-") || data.is("/dev/stdin"))) {
-            it.effect(new Effect.SendsOut("", to, it.input().taints()));
+            sends(it, "", to, it.input().taints());
         } else if (isFile) {
             Set<Taint> taints = Flow.union(
                     Archives.held(it, data).taints(), it.shell().read(data).taints());
-            it.effect(new Effect.SendsOut(data.text(), to, taints));
+            sends(it, data.text(), to, taints);
         } else {
-            it.effect(new Effect.SendsOut("", to, data.taints()));
+            sends(it, "", to, data.taints());
         }
     }
 

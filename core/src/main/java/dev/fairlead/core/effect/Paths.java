@@ -29,8 +29,19 @@ final class Paths {
     private static boolean isNormal(String path) {
         return path.startsWith("/")
                 && !path.contains("//")
-                && !path.contains("/.")
+                && !hasDots(path)
                 && (path.length() == 1 || !path.endsWith("/"));
+    }
+
+    /// Whether one of the parts is `.` or `..`.
+    private static boolean hasDots(String path) {
+        for (int at = path.indexOf("/."); at >= 0; at = path.indexOf("/.", at + 1)) {
+            int end = path.startsWith("/..", at) ? at + 3 : at + 2;
+            if (end == path.length() || path.charAt(end) == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A path as seen from a directory.

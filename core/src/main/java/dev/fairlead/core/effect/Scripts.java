@@ -28,7 +28,7 @@ final class Scripts {
     }
 
     /// What a shell is told by its options.
-    private record Asked(boolean hasCode, boolean isCheck, List<Argument> operands) {}
+    private record Asked(boolean hasCode, boolean isCheck, boolean readsInput, List<Argument> operands) {}
 
     private static Flow shell(Invocation it) {
         Asked asked = asked(it.arguments());
@@ -37,7 +37,7 @@ final class Scripts {
         }
         Shell shell = it.shell().started();
         if (!asked.operands().isEmpty()) {
-            int parameters = asked.hasCode() ? 2 : 1;
+            int parameters = asked.hasCode() ? 2 : asked.readsInput() ? 0 : 1;
             shell.variables()
                     .set(
                             "@",
@@ -52,7 +52,9 @@ final class Scripts {
                     ? Flow.UNKNOWN
                     : code(shell, asked.operands().getFirst(), it.program(), it.input());
         }
-        if (asked.operands().isEmpty() || asked.operands().getFirst().is("-")) {
+        if (asked.readsInput()
+                || asked.operands().isEmpty()
+                || asked.operands().getFirst().is("-")) {
             return execute(shell, it.input(), it.program(), Flow.UNKNOWN);
         }
         Argument file = asked.operands().getFirst();
@@ -63,6 +65,7 @@ final class Scripts {
     private static Asked asked(List<Argument> arguments) {
         boolean hasCode = false;
         boolean isCheck = false;
+        boolean readsInput = false;
         int i = 0;
         while (i < arguments.size()) {
             String text = arguments.get(i).text();
@@ -78,10 +81,12 @@ final class Scripts {
             }
             boolean isOn = text.charAt(0) == '-';
             hasCode |= isOn && text.indexOf('c') > 0;
+            readsInput |= isOn && text.indexOf('s') > 0;
             isCheck = text.indexOf('n') > 0 ? isOn : isCheck;
             i += text.endsWith("o") || text.endsWith("O") ? 2 : 1;
         }
-        return new Asked(hasCode, isCheck, arguments.subList(Math.min(i, arguments.size()), arguments.size()));
+        return new Asked(
+                hasCode, isCheck, readsInput, arguments.subList(Math.min(i, arguments.size()), arguments.size()));
     }
 
     static Flow code(Shell shell, Argument code, String by, Flow input) {

@@ -47,7 +47,9 @@ final class Sensitive {
             "/etc/kubernetes/admin.conf",
             "/.local/share/keyrings",
             "/.config/op",
-            "/.terraform.d/credentials.tfrc.json");
+            "/.terraform.d/credentials.tfrc.json",
+            "/.claude/.credentials.json",
+            "/.codex/auth.json");
     private static final List<String> KEY_NAMES = List.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519");
     private static final List<String> OPEN_IN_SSH =
             List.of("config", "known_hosts", "authorized_keys", "README", "environment", "rc", "allowed_signers");
@@ -102,7 +104,8 @@ final class Sensitive {
     private Sensitive() {}
 
     /// Whether reading this file tells a secret.
-    static boolean isSecret(String path) {
+    static boolean isSecret(String written) {
+        String path = Paths.isAbsolute(written) ? written : "/" + written;
         String name = Paths.name(path);
         if (SECRET_NAMES.contains(name) || name.startsWith(".env.") && !isHarmless(name)) {
             return true;
@@ -152,6 +155,7 @@ final class Sensitive {
         return !isForTests && isKeyFolder(path)
                 || !isForTests && dot >= 0 && KEY_ENDINGS.contains(name.substring(dot + 1))
                 || name.startsWith("credentials") && !isHarmless(name)
+                || name.startsWith("service-account") && name.endsWith(".json")
                 || path.endsWith("/.aws/config");
     }
 
@@ -185,7 +189,8 @@ final class Sensitive {
     }
 
     /// What writing this file would make run, or change, later.
-    static Optional<Foothold> foothold(String path) {
+    static Optional<Foothold> foothold(String written) {
+        String path = Paths.isAbsolute(written) ? written : "/" + written;
         String name = Paths.name(path);
         if (path.endsWith("/.ssh/authorized_keys") || path.equals("/etc/passwd") || path.equals("/etc/shadow")) {
             return Optional.of(Foothold.LOGIN);
@@ -243,7 +248,11 @@ final class Sensitive {
             int at = path.indexOf(folder);
             if (at >= 0) {
                 String rest = path.substring(at + folder.length());
-                return AGENT_FILES.contains(name) || rest.startsWith("hooks/") || rest.startsWith("plugins/");
+                return AGENT_FILES.contains(name)
+                        || rest.startsWith("hooks")
+                        || rest.startsWith("plugins/")
+                        || rest.startsWith("rules/") && folder.equals("/.codex/")
+                        || folder.equals("/.fairlead/");
             }
         }
         return false;

@@ -84,12 +84,20 @@ final class Services {
     }
 
     /// Whether a client prints secrets.
+    /// Whether a client hands out what it keeps for whoever may ask.
     static boolean tellsSecret(Invocation it) {
-        if (!SECRET_STORES.contains(it.program())) {
-            return false;
+        if (SECRET_STORES.contains(it.program())) {
+            return it.arguments().stream()
+                    .anyMatch(each ->
+                            List.of("get", "read", "download", "show", "export").contains(each.text()));
         }
-        return it.arguments().stream()
-                .anyMatch(each ->
-                        List.of("get", "read", "download", "show", "export").contains(each.text()));
+        return switch (it.program()) {
+            case "gh", "glab" -> it.has("auth") && it.has("token");
+            case "gcloud" -> it.has("print-access-token") || it.has("print-identity-token");
+            case "aws" -> it.has("get-session-token") || it.has("get-secret-value");
+            case "kubectl", "oc" ->
+                it.has("get") && (it.has("secret") || it.has("secrets")) && (it.has("-o") || it.has("--output"));
+            default -> false;
+        };
     }
 }

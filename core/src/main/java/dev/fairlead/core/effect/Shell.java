@@ -37,8 +37,8 @@ final class Shell {
     private final Redirector redirector;
 
     /// A shell in which nothing has happened yet.
-    Shell(Place place, List<Effect> effects) {
-        this(place, effects, new int[1], 0, new Variables(place), new Files(), Map.of(), Map.of(), Map.of(), List.of());
+    Shell(Place place, List<Effect> effects, Files files) {
+        this(place, effects, new int[1], 0, new Variables(place), files, Map.of(), Map.of(), Map.of(), List.of());
     }
 
     private Shell(
@@ -137,6 +137,12 @@ final class Shell {
     /// What a file holds that is read; a file of secrets is an effect.
     Flow read(Argument file) {
         return FileTraffic.read(this, file);
+    }
+
+    /// What a file holds that is printed.
+    Flow show(Argument file) {
+        files.show(files.followed(target(file).best()));
+        return read(file);
     }
 
     /// Writes a file; what it makes run later is an effect too.

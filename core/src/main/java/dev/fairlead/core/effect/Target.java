@@ -19,6 +19,13 @@ public record Target(String written, Optional<String> path, Ground ground) {
         return new Target(text, Optional.of(path), Ground.of(path, argument.isPattern(), place));
     }
 
+    /// The file that a tool is given, which takes its name as it is written but for the home.
+    public static Target of(String path, Place place) {
+        boolean isHome = path.equals("~") || path.startsWith("~/");
+        String whole = isHome ? place.home() + path.substring(1) : path;
+        return of(Argument.of(whole), place.directory(), place);
+    }
+
     /// The most that is known of where it is.
     public String best() {
         return path.orElse(written);
@@ -27,6 +34,11 @@ public record Target(String written, Optional<String> path, Ground ground) {
     /// Whether it is a file of secrets.
     public boolean isSecret() {
         return Sensitive.isSecret(best());
+    }
+
+    /// What writing it would make run, or change, later.
+    public Optional<Effect.Foothold> foothold() {
+        return Sensitive.foothold(best());
     }
 
     /// Whether it is this path, lies below it, or is a pattern that matches it.

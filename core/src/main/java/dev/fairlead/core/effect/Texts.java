@@ -189,7 +189,7 @@ final class Texts {
         }
         Flow flow = Flow.EMPTY;
         for (Argument file : files) {
-            flow = flow.then(file.is("-") ? it.input() : it.shell().read(file));
+            flow = flow.then(file.is("-") ? it.input() : it.shell().show(file));
         }
         return flow;
     }

@@ -20,6 +20,7 @@ final class Writing {
     private static final Spec TEE = Spec.of("a|append i p output-error help version");
     private static final Spec INSTALL =
             Spec.of("m|mode= o|owner= g|group= d|directory D t|target-directory= T p v s b C S=");
+    private static final Spec MKDIR = Spec.of("m|mode= p v Z context= help version");
     private static final Spec TOUCH = Spec.of("a c|no-create d|date= f h m r|reference= t= time= help version");
 
     private Writing() {}
@@ -38,8 +39,8 @@ final class Writing {
         programs.put("objcopy", it -> last(it));
         programs.put("strip", it -> last(it));
         programs.put("patch", it -> Flow.UNKNOWN);
-        programs.put("mkdir", it -> Flow.EMPTY);
-        programs.put("mkfifo", it -> Flow.EMPTY);
+        programs.put("mkdir", Writing::make);
+        programs.put("mkfifo", Writing::make);
         programs.put("mktemp", it -> new Flow(Optional.of("/tmp/tmp.new"), Set.of()));
         return programs;
     }
@@ -117,9 +118,17 @@ final class Writing {
         return Flow.EMPTY;
     }
 
+    private static Flow make(Invocation it) {
+        it.options(MKDIR).operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
+        return Flow.EMPTY;
+    }
+
     private static Flow install(Invocation it) {
         Options options = it.options(INSTALL);
         Optional<Argument> destination = destination(options);
+        if (options.has("d")) {
+            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
+        }
         if (options.has("d") || destination.isEmpty()) {
             return Flow.EMPTY;
         }

@@ -195,6 +195,7 @@ final class FileRules {
         return switch (effect) {
             case Effect.Deletes(Target target, boolean isRecursive, boolean isForced) -> guarded(target, setting, true);
             case Effect.Overwrites(Target target, boolean isAppended, String text) -> guarded(target, setting, false);
+            case Effect.Creates(Target target) -> guarded(target, setting, false);
             case Effect.Moves(Target source, Target destination) ->
                 guarded(source, setting, true).or(() -> guarded(destination, setting, false));
             case Effect.ChangesAccess(Target target, boolean isRecursive, String change) ->

