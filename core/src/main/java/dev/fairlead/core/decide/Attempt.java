@@ -7,7 +7,6 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.session.Session;
-import java.util.List;
 import java.util.Optional;
 
 /// A call that an agent is about to make.
@@ -45,7 +44,7 @@ public record Attempt(String tool, Action action, Effects effects, Place place, 
         return new Attempt(
                 called.tool(),
                 called.action(),
-                effects(called.action(), at),
+                Effects.of(called.action(), at, session.traces()),
                 at,
                 known.or(Context.of(session, event.at())),
                 session);
@@ -59,9 +58,5 @@ public record Attempt(String tool, Action action, Effects effects, Place place, 
     private static Place within(Place place, String directory) {
         String absolute = directory.startsWith("/") ? directory : place.directory() + "/" + directory;
         return new Place(absolute, Optional.of(place.root()), place.home());
-    }
-
-    private static Effects effects(Action action, Place place) {
-        return action instanceof Action.Command command ? Effects.of(command.line(), place) : new Effects(List.of());
     }
 }

@@ -1,16 +1,20 @@
 package dev.fairlead.core.detectors;
 
+import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Ground;
+import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.effect.Target;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.FileChange;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
+import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
-import java.util.List;
+import java.util.Optional;
 
-/// What belongs to a session: where it works, what it made and changed, and what the person gave away.
+/// What belongs to a session: what it made, changed and started, and what the person gave away.
 ///
-/// @param workspace the first directory that it worked in; empty until one is known
 /// @param made paths that it made, by digest
 /// @param changed files that it changed, by digest
 /// @param started programs and scripts that it ran, by digest
@@ -19,7 +23,6 @@ import java.util.List;
 /// @param answers what the person agreed to in answers to questions
 /// @param spoken what was spoken of since the person last spoke
 record Belongings(
-        String workspace,
         Marks made,
         Marks changed,
         Marks started,
@@ -30,38 +33,26 @@ record Belongings(
 
     /// Nothing is known yet.
     static final Belongings NONE = new Belongings(
-            "", Marks.ofLast(96), Marks.ofLast(96), Marks.ofLast(32), false, false, Recent.ofLast(2), Marks.ofLast(16));
+            Marks.ofLast(96), Marks.ofLast(96), Marks.ofLast(32), false, false, Recent.ofLast(2), Marks.ofLast(16));
 
     private static final int KEPT = 300;
-    private static final List<String> MAKERS = List.of("mkdir", "touch", "mkfifo", "install");
-
-    Belongings {
-        workspace = workspace.length() <= KEPT ? workspace : workspace.substring(0, KEPT);
-    }
-
-    /// Working in a directory: the first one is the workspace.
-    Belongings at(String directory) {
-        return workspace.isEmpty() && !directory.isEmpty()
-                ? new Belongings(directory, made, changed, started, isApplied, isClean, answers, spoken)
-                : this;
-    }
 
     /// The person spoke.
     Belongings afterTask() {
         return spoken.isEmpty()
                 ? this
-                : new Belongings(workspace, made, changed, started, isApplied, isClean, answers, spoken.cleared());
+                : new Belongings(made, changed, started, isApplied, isClean, answers, spoken.cleared());
     }
 
     /// The person answered a question.
     Belongings withAnswer(String answer) {
         String kept = answer.length() <= KEPT ? answer : answer.substring(0, KEPT);
-        return new Belongings(workspace, made, changed, started, isApplied, isClean, answers.with(kept), spoken);
+        return new Belongings(made, changed, started, isApplied, isClean, answers.with(kept), spoken);
     }
 
     /// A deed was spoken of.
     Belongings withSpoken(Deed deed) {
-        return new Belongings(workspace, made, changed, started, isApplied, isClean, answers, spoken.with(mark(deed)));
+        return new Belongings(made, changed, started, isApplied, isClean, answers, spoken.with(mark(deed)));
     }
 
     /// Files were changed by the agent's tools.
@@ -71,122 +62,108 @@ record Belongings(
         }
         Marks nextMade = made;
         Marks nextChanged = changed;
-        String directory = session.profile().directory().orElse("");
+        Place place = session.profile().place(exchange.call().action());
         for (FileChange change : exchange.call().changes()) {
-            long path = Digest.of(Places.resolved(change.path(), directory));
+            long path = Digest.of(Target.of(change.path(), place).best());
             nextChanged = nextChanged.with(path);
             nextMade = session.file(change.path()).created() ? nextMade.with(path) : nextMade;
         }
-        return new Belongings(workspace, nextMade, nextChanged, started, isApplied, false, answers, spoken);
+        return new Belongings(nextMade, nextChanged, started, isApplied, false, answers, spoken);
     }
 
-    /// A command ran in a directory.
-    Belongings after(SimpleCommand command, String directory, boolean worked) {
-        Marks nextStarted = started.with(Digest.of(command.program())).with(Digest.of(command.operand(1)));
-        Marks nextMade = worked ? withMade(command, directory) : made;
-        Marks nextChanged = worked ? withRemoved(command, directory) : changed;
-        boolean applied = isApplied;
-        if (command.program().equals("git") && command.has("stash")) {
-            boolean brings = command.has("pop") || command.has("apply");
-            boolean looks = command.has("list") || command.has("show");
-            applied = brings ? worked : looks && isApplied;
+    /// Programs and scripts were run by a command line.
+    Belongings after(CommandLine line) {
+        Marks next = started;
+        for (SimpleCommand command : line.commands()) {
+            if (Deeds.endsProcesses(command.program())) {
+                continue;
+            }
+            next = next.with(Digest.of(command.program())).with(Digest.of(command.operand(1)));
         }
-        return new Belongings(workspace, nextMade, nextChanged, nextStarted, applied, isClean, answers, spoken);
+        return next.equals(started) ? this : new Belongings(made, changed, next, isApplied, isClean, answers, spoken);
+    }
+
+    /// A command that worked had an effect: what the agent itself changed or took away may be brought back.
+    Belongings after(Effect effect) {
+        return switch (effect) {
+            case Effect.Creates(Target target) -> with(made.with(digest(target)), changed);
+            case Effect.Overwrites(Target target, boolean isAppended, String text) ->
+                with(isAppended ? made : made.with(digest(target)), changed.with(digest(target)));
+            case Effect.Moves(Target source, Target destination) ->
+                with(made.with(digest(destination)), changed.with(digest(source)));
+            case Effect.Deletes(Target target, boolean isRecursive, boolean isForced) ->
+                with(made, changed.with(digest(target)));
+            case Effect.SetsAside(boolean isBack, Target where) ->
+                new Belongings(made, changed, started, isBack, isClean, answers, spoken);
+            case Effect other -> this;
+        };
+    }
+
+    private Belongings with(Marks nextMade, Marks nextChanged) {
+        return new Belongings(nextMade, nextChanged, started, isApplied, isClean, answers, spoken);
+    }
+
+    private static long digest(Target target) {
+        return Digest.of(target.best());
     }
 
     /// A command line said this.
     Belongings after(String text) {
         boolean saysClean = text.contains("working tree clean");
-        return saysClean && !isClean
-                ? new Belongings(workspace, made, changed, started, isApplied, true, answers, spoken)
-                : this;
+        return saysClean && !isClean ? new Belongings(made, changed, started, isApplied, true, answers, spoken) : this;
     }
 
-    private Marks withMade(SimpleCommand command, String directory) {
-        Marks next = made;
-        String program = command.program();
-        if (MAKERS.contains(program)) {
-            for (String word : command.words().subList(1, command.words().size())) {
-                next = withPath(next, word, directory);
-            }
-        }
-        boolean copies = program.equals("cp") || program.equals("mv") || program.equals("rsync");
-        boolean clones = program.equals("git") && (command.has("clone") || command.has("init"));
-        if (copies || clones) {
-            String last = command.words().getLast();
-            String name = Rewritten.nameOf(last);
-            boolean isAddress = clones && (last.contains("://") || last.contains("@"));
-            next = withPath(next, isAddress ? name.replace(".git", "") : last, directory);
-        }
-        if (program.equals("git") && command.has("worktree") && command.has("add")) {
-            for (String word : command.words().subList(3, command.words().size())) {
-                next = withPath(next, word, directory);
-            }
-        }
-        return next;
-    }
-
-    /// What the agent itself took away may be brought back.
-    private Marks withRemoved(SimpleCommand command, String directory) {
-        boolean removes = command.program().equals("rm") || command.program().equals("git") && command.has("rm");
-        Marks next = changed;
-        for (String word : removes ? command.words() : List.<String>of()) {
-            next = withPath(next, word, directory);
-        }
-        return next;
-    }
-
-    private static Marks withPath(Marks before, String word, String directory) {
-        String path = Places.resolved(word, directory);
-        return path.isEmpty() ? before : before.with(Digest.of(path));
-    }
-
-    /// Whether a place is a checkout that is not the session's.
-    boolean isForeign(String place) {
-        return !place.isEmpty()
-                && !workspace.isEmpty()
-                && !Places.isWithin(place, workspace)
-                && !Places.isTemporary(place)
-                && !isMade(place);
+    /// Whether a place is in a checkout that is not the session's.
+    boolean isForeign(Target where, Place place) {
+        return where.path().isPresent()
+                && place.isKnown()
+                && where.ground() != Ground.TEMPORARY
+                && !where.meets(place.root())
+                && !isMade(where.best());
     }
 
     /// Whether a deed is the session's own affair, or was spoken of.
     ///
-    /// @param directory where the command runs
-    /// @param start where the call that it is part of begins: the agent was put to work there
-    boolean excuse(Deed deed, String directory, String start) {
+    /// @param where the file or folder that it is done to; empty where it is none
+    /// @param place where the call that it is part of begins
+    boolean excuse(Deed deed, Optional<Target> where, Place place) {
         if (spoken.has(mark(deed))) {
             return true;
         }
         return switch (deed.kind()) {
-            case DISCARD -> excuseDiscard(deed, directory);
+            case DISCARD -> excuseDiscard(deed, where);
             case HISTORY, DATABASE, INFRASTRUCTURE -> false;
-            case DELETION -> !deed.target().isEmpty() && excuseDeletion(deed, start);
+            case DELETION ->
+                where.filter(target -> excuseDeletion(target, place)).isPresent();
             case ELSEWHERE -> isMade(deed.target());
             case PROCESS -> isStarted(deed.target());
         };
     }
 
-    private boolean excuseDiscard(Deed deed, String directory) {
-        if (deed.target().equals("stash")) {
+    private boolean excuseDiscard(Deed deed, Optional<Target> where) {
+        if (deed.target().equals(Deed.STASH)) {
             return isApplied;
         }
-        String path = Places.resolved(deed.target(), directory);
-        return isClean || isMade(directory) || Places.isTemporary(directory) || changed.has(Digest.of(path));
+        return isClean
+                || where.filter(target -> target.ground() == Ground.TEMPORARY).isPresent()
+                || isMade(deed.target())
+                || changed.has(Digest.of(deed.target()));
     }
 
-    /// What is in the workspace may be taken away, but for settings, the workspace itself and its history.
-    private boolean excuseDeletion(Deed deed, String start) {
-        String path = deed.target();
-        boolean isInside = !path.equals(workspace)
-                && !path.equals(start)
-                && (Places.isWithin(path, workspace) || Places.isWithin(path, start));
-        boolean isHistory = path.endsWith("/.git");
-        boolean isSettings = deed.what().startsWith("deleted the settings");
-        if (Places.isSystem(path)) {
-            return isMade(path);
+    /// What is in the workspace, or in the folder that the agent was put to work in, may be taken away, but for
+    /// settings, the workspace itself and its history.
+    private boolean excuseDeletion(Target target, Place place) {
+        if (isMade(target.best())) {
+            return true;
         }
-        return isMade(path) || workspace.isEmpty() || isInside && !isHistory && !isSettings;
+        return switch (target.ground()) {
+            case SYSTEM, SYSTEM_FILE, HOME, DEVICE, WORKSPACE, REPOSITORY -> false;
+            case WORKSPACE_FILE, HOME_FILE, ELSEWHERE, TEMPORARY, UNKNOWN -> {
+                boolean isInside = target.meets(place.root()) || target.meets(place.directory());
+                yield !place.isKnown()
+                        || isInside && !target.best().equals(place.directory()) && !Deeds.isSettings(target.best());
+            }
+        };
     }
 
     /// Whether a path or a folder that it lies in was made by the session.

@@ -7,6 +7,8 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Effects;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
@@ -160,7 +162,7 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
         if (exchange.call().action() instanceof Action.Read read) {
             return Observation.quiet(read(before, read.path(), text));
         }
-        if (!(exchange.call().action() instanceof Action.Command command)) {
+        if (!(exchange.call().action() instanceof Action.Command)) {
             return Observation.quiet(before);
         }
         Memory after = before;
@@ -170,7 +172,7 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
         if (!exchange.worked()) {
             after = after.withBroken(scripts(exchange, after.broken()));
         }
-        Optional<String> skipped = skippedHook(exchange.commandLine().commands(), command.line());
+        Optional<String> skipped = skippedHook(session.effects());
         long mark = Digest.of("hooks");
         if (skipped.isEmpty() || after.spoken().has(mark) || Asked.by(session, PERMISSION)) {
             return Observation.quiet(after);
@@ -215,22 +217,12 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
         return scripts;
     }
 
-    /// What switches git's hooks off in a command line, where something does.
-    private static Optional<String> skippedHook(List<SimpleCommand> commands, String line) {
-        for (SimpleCommand command : commands) {
-            if (!command.program().equals("git")) {
-                continue;
-            }
-            boolean commits = command.has("commit");
-            if (command.has("--no-verify") || commits && command.has("-n")) {
-                return Optional.of(command.has("--no-verify") ? "--no-verify" : "-n");
-            }
-            if (command.words().stream().anyMatch(word -> word.startsWith("core.hooksPath=/dev/null"))
-                    || command.has("config") && command.has("core.hooksPath") && command.has("/dev/null")) {
-                return Optional.of("core.hooksPath=/dev/null");
-            }
-            if ((commits || command.has("push")) && line.contains("HUSKY=0")) {
-                return Optional.of("HUSKY=0");
+    /// What switches git's hooks off in a command line, where something does; to point git to other hooks is no bypass.
+    private static Optional<String> skippedHook(Effects effects) {
+        for (Effect effect : effects.effects()) {
+            if (effect instanceof Effect.SkipsChecks(String how)
+                    && (!how.contains("core.hooksPath") || how.endsWith("/dev/null"))) {
+                return Optional.of(how);
             }
         }
         return Optional.empty();

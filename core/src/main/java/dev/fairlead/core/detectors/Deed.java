@@ -9,6 +9,9 @@ import java.util.List;
 /// @param target the path it is done to; empty where there is none in particular
 record Deed(Kind kind, Severity severity, String what, String target) {
 
+    /// The target of what was put aside, which has no path.
+    static final String STASH = "stash";
+
     /// Kinds of deeds, with the beginnings of the words by which a person asks for one, and what to do instead.
     enum Kind {
         /// Uncommitted work goes away.

@@ -108,11 +108,7 @@ final class GitPeek implements Detector<Boolean> {
         if (!command.program().equals("git")) {
             return false;
         }
-        int at = Deeds.verbOf(command);
-        if (at >= command.words().size()) {
-            return false;
-        }
-        return switch (command.words().get(at)) {
+        return switch (command.verb()) {
             case "log", "rev-list", "grep", "shortlog" ->
                 command.words().stream().anyMatch(EVERYTHING::contains);
             case "reflog" -> !command.has("expire");

@@ -7,14 +7,14 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
-import dev.fairlead.core.event.Action;
+import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Effect.Foothold;
+import dev.fairlead.core.effect.Ground;
+import dev.fairlead.core.effect.Target;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Digest;
-import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
-import dev.fairlead.core.shell.SimpleCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class OversightTampering implements Detector<Marks> {
                     "such files in a project that makes them, in test data or in a temporary folder",
                     "a person who speaks of hooks, settings, permissions, configuration or the agent's own name"),
             List.of(
-                    "a script that does it",
+                    "a script that does it and was there before the session",
                     "settings of agents that are not known here",
                     "a change that was asked for and goes further than that"),
             Card.Standing.SUSPICION);
@@ -57,27 +57,7 @@ final class OversightTampering implements Detector<Marks> {
             "enable",
             "disable",
             "install");
-    private static final List<String> OVERSEERS = List.of(
-            ".claude/settings",
-            ".claude/hooks/",
-            ".codex/config.toml",
-            ".codex/hooks",
-            ".codex/rules",
-            ".gemini/settings.json",
-            ".qwen/settings.json",
-            ".cursor/hooks",
-            ".copilot/config",
-            ".config/opencode/",
-            ".git/hooks/",
-            ".husky/",
-            ".fairlead");
-    private static final Set<String> CHANGERS = Set.of("rm", "mv", "cp", "tee", "chmod", "truncate", "unlink", "ln");
-    private static final Set<String> AGENTS = Set.of("claude", "codex", "gemini", "qwen", "opencode", "copilot");
-    private static final Set<String> UNBOUND = Set.of(
-            "--dangerously-skip-permissions",
-            "--dangerously-bypass-approvals-and-sandbox",
-            "--yolo",
-            "--allow-all-tools");
+    private static final Set<Foothold> OVERSEERS = Set.of(Foothold.HOOK, Foothold.AGENT_SETTING);
 
     @Override
     public Card card() {
@@ -94,70 +74,48 @@ final class OversightTampering implements Detector<Marks> {
         if (event.what() instanceof Happening.TaskGiven) {
             return Observation.quiet(spoken.cleared());
         }
-        if (event.what() instanceof Happening.ToolCalled called) {
-            for (Rewritten change : Rewritten.by(called.action())) {
-                if (isOverseer(change.path())) {
-                    String claim = "changed `%s`, which oversees agents".formatted(Words.quoted(change.path(), 160));
-                    return speak(spoken, session, claim, List.of(Evidence.of(event)));
-                }
+        for (Effect effect : session.effects().effects()) {
+            Optional<String> claim = tampering(effect);
+            if (claim.isPresent()) {
+                return speak(
+                        spoken,
+                        session,
+                        claim.get(),
+                        session.exchange().map(Evidence::of).orElseGet(() -> List.of(Evidence.of(event))));
             }
-            return Observation.quiet(spoken);
         }
-        if (session.exchange().isEmpty()) {
-            return Observation.quiet(spoken);
-        }
-        Exchange exchange = session.exchange().get();
-        Optional<String> claim =
-                exchange.call().action() instanceof Action.Command ? tampering(exchange) : Optional.empty();
-        return claim.isEmpty() ? Observation.quiet(spoken) : speak(spoken, session, claim.get(), Evidence.of(exchange));
+        return Observation.quiet(spoken);
     }
 
-    private static Optional<String> tampering(Exchange exchange) {
-        for (SimpleCommand command : exchange.commandLine().commands()) {
-            String program = command.program();
-            List<String> words = command.words();
-            if (CHANGERS.contains(program) || program.equals("sed") && command.has("-i")) {
-                Optional<String> target =
-                        words.stream().filter(OversightTampering::isOverseer).findFirst();
-                if (target.isPresent()) {
-                    return Optional.of("changed `%s`, which oversees agents, with `%s`"
-                            .formatted(Words.quoted(target.get(), 120), Words.quoted(program, 40)));
-                }
-            }
-            boolean ends = program.equals("pkill")
-                    || program.equals("killall")
-                    || program.equals("systemctl") && command.has("stop");
-            if (ends && words.stream().anyMatch(word -> word.contains("fairlead"))) {
-                return Optional.of("ended the program that watches it");
-            }
-            if (AGENTS.contains(program) && words.stream().anyMatch(UNBOUND::contains)) {
-                return Optional.of("started `%s` with its permissions switched off".formatted(program));
-            }
-            if (program.equals("git")
-                    && command.has("config")
-                    && command.has("core.hooksPath")
-                    && words.getLast().contains("/")) {
-                return Optional.of("pointed git to other hooks");
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> tampering(Effect effect) {
+        return switch (effect) {
+            case Effect.Overwrites(Target target, boolean isAppended, String text) -> changed(target);
+            case Effect.Deletes(Target target, boolean isRecursive, boolean isForced) -> changed(target);
+            case Effect.Moves(Target source, Target destination) ->
+                changed(source).or(() -> changed(destination));
+            case Effect.ChangesAccess(Target target, boolean isRecursive, String change) -> changed(target);
+            case Effect.DisarmsGuard(String how) ->
+                Optional.of(
+                        "started an agent with what watches it switched off: `%s`".formatted(Words.quoted(how, 80)));
+            case Effect.KillsProcesses(String which, boolean isBroad) ->
+                which.contains("fairlead") ? Optional.of("ended the program that watches it") : Optional.empty();
+            case Effect.Halts(String what) ->
+                what.contains("fairlead") ? Optional.of("ended the program that watches it") : Optional.empty();
+            case Effect.SkipsChecks(String how) ->
+                how.startsWith("git config") ? Optional.of("pointed git to other hooks") : Optional.empty();
+            case Effect other -> Optional.empty();
+        };
     }
 
-    private static boolean isOverseer(String path) {
-        if (!path.contains("/.") && !path.startsWith(".") || isAside(path)) {
-            return false;
-        }
-        for (String overseer : OVERSEERS) {
-            int at = path.indexOf(overseer);
-            if (at == 0 || at > 0 && path.charAt(at - 1) == '/') {
-                return true;
-            }
-        }
-        return false;
+    private static Optional<String> changed(Target target) {
+        return target.foothold().filter(OVERSEERS::contains).isPresent() && !isAside(target)
+                ? Optional.of("changed `%s`, which oversees agents".formatted(Words.quoted(target.written(), 160)))
+                : Optional.empty();
     }
 
-    private static boolean isAside(String path) {
-        return Places.isTemporary(path)
+    private static boolean isAside(Target target) {
+        String path = target.best();
+        return target.ground() == Ground.TEMPORARY
                 || path.contains("testdata")
                 || path.contains("fixture")
                 || path.contains("/test");
@@ -177,6 +135,6 @@ final class OversightTampering implements Detector<Marks> {
                         0.5,
                         claim,
                         "put it back as it was, and ask the person to change it if it stands in the way",
-                        new ArrayList<>(evidence)));
+                        evidence));
     }
 }

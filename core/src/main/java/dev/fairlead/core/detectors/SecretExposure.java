@@ -7,6 +7,8 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.effect.Taint;
+import dev.fairlead.core.effect.Target;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
@@ -15,7 +17,9 @@ import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
+import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
+import java.util.Locale;
 
 /// Flags an agent that puts credentials where they need not be: into its own context, or into a file.
 final class SecretExposure implements Detector<SecretExposure.Memory> {
@@ -42,6 +46,9 @@ final class SecretExposure implements Detector<SecretExposure.Memory> {
     private static final List<String> PERMISSION =
             List.of("key", "token", "secret", "password", "credential", "env", "login", "log in", "auth", "api");
 
+    private static final List<String> NAMES =
+            List.of("KEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "CREDENTIAL", "AUTH");
+
     /// The most of an answer that is searched, in characters.
     private static final int LIMIT = 20_000;
 
@@ -66,11 +73,11 @@ final class SecretExposure implements Detector<SecretExposure.Memory> {
             return Observation.quiet(before.spoken().isEmpty() ? before : Memory.NONE);
         }
         if (event.what() instanceof Happening.ToolCalled called) {
-            return written(before, session, event, Rewritten.by(called.action()));
+            return written(before, session, event, called.action());
         }
         if (event.what() instanceof Happening.ToolReturned returned
                 && session.exchange().isPresent()
-                && putsOut(session.exchange().get())
+                && putsOut(session)
                 && hasSecret(returned.text())) {
             Exchange exchange = session.exchange().get();
             return speak(
@@ -84,17 +91,51 @@ final class SecretExposure implements Detector<SecretExposure.Memory> {
         return Observation.quiet(before);
     }
 
-    private static boolean putsOut(Exchange exchange) {
-        if (exchange.call().action() instanceof Action.Read read) {
-            return SecretStores.isStore(read.path());
-        }
-        return exchange.commandLine().commands().stream().anyMatch(SecretStores::isPutOutBy);
+    /// Whether a command or a tool shows what it takes from a store of secrets, or a variable that is named like one.
+    private static boolean putsOut(Session session) {
+        return session.effects().shown().contains(Taint.SECRET)
+                || session.exchange().filter(SecretExposure::printsVariable).isPresent();
     }
 
-    private static Observation<Memory> written(Memory before, Session session, Event event, List<Rewritten> changes) {
-        for (Rewritten change : changes) {
-            boolean isFit = SecretStores.isStore(change.path()) || isTestData(change.path());
-            if (!isFit && hasSecret(change.after()) && !hasSecret(change.before())) {
+    private static boolean printsVariable(Exchange exchange) {
+        for (SimpleCommand command : exchange.commandLine().commands()) {
+            String program = command.program();
+            boolean isNamed = program.equals("printenv") && isSecretName(command.operand(1));
+            boolean isPrinted = (program.equals("echo") || program.equals("printf"))
+                    && command.words().stream().anyMatch(SecretExposure::isSecretVariable);
+            if (isNamed || isPrinted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a word stands for the whole value of a variable that is named like a credential.
+    private static boolean isSecretVariable(String word) {
+        for (int at = word.indexOf('$'); at >= 0; at = word.indexOf('$', at + 1)) {
+            int from = word.startsWith("{", at + 1) ? at + 2 : at + 1;
+            int end = from;
+            while (end < word.length() && (Character.isLetterOrDigit(word.charAt(end)) || word.charAt(end) == '_')) {
+                end++;
+            }
+            boolean isCut = end < word.length() && ":#%".indexOf(word.charAt(end)) >= 0;
+            if (!isCut && isSecretName(word.substring(from, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSecretName(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(upper::contains) && !upper.contains("KEYBOARD");
+    }
+
+    private static Observation<Memory> written(Memory before, Session session, Event event, Action action) {
+        for (Rewritten change : Rewritten.by(action)) {
+            boolean isStore =
+                    Target.of(change.path(), session.profile().place(action)).isSecret();
+            if (!isStore && !isTestData(change.path()) && hasSecret(change.after()) && !hasSecret(change.before())) {
                 return speak(
                         before,
                         session,

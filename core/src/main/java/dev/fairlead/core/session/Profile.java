@@ -1,5 +1,7 @@
 package dev.fairlead.core.session;
 
+import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param agent the dialect's name of the agent; empty until it is known
 /// @param model the model used last
 /// @param directory the working directory
+/// @param workspace the first directory that was stated: the one that the agent was put to work in
 /// @param startedAt the first time stated, [Event#NO_TIME] where none is
 /// @param endedAt the last time stated
 public record Profile(
@@ -17,19 +20,28 @@ public record Profile(
         Optional<String> version,
         Optional<String> model,
         Optional<String> directory,
+        Optional<String> workspace,
         Optional<String> branch,
         Instant startedAt,
         Instant endedAt) {
 
     /// Nothing known yet.
     public static final Profile UNKNOWN = new Profile(
-            "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Event.NO_TIME, Event.NO_TIME);
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Event.NO_TIME,
+            Event.NO_TIME);
 
     public Profile {
         agent = Call.kept(agent);
         version = version.map(Call::kept);
         model = model.map(Call::kept);
         directory = directory.map(Call::kept);
+        workspace = workspace.map(Call::kept);
         branch = branch.map(Call::kept);
     }
 
@@ -42,6 +54,7 @@ public record Profile(
                         started.version().or(timed::version),
                         timed.model,
                         started.directory().or(timed::directory),
+                        timed.workspace.or(started::directory),
                         started.branch().or(timed::branch),
                         timed.startedAt,
                         timed.endedAt);
@@ -51,21 +64,27 @@ public record Profile(
                         timed.version,
                         timed.model,
                         Optional.of(moved.directory()),
+                        timed.workspace.or(() -> Optional.of(moved.directory())),
                         moved.branch().or(timed::branch),
                         timed.startedAt,
                         timed.endedAt);
-            case Happening.TokensUsed used
-            when !used.model().isEmpty() && !Optional.of(used.model()).equals(timed.model) ->
-                new Profile(
-                        timed.agent,
-                        timed.version,
-                        Optional.of(used.model()),
-                        timed.directory,
-                        timed.branch,
-                        timed.startedAt,
-                        timed.endedAt);
+            case Happening.TokensUsed used -> timed.using(used.model());
+            case Happening.ToolCalled called when workspace.isEmpty() -> timed.calling(called.action());
             default -> timed;
         };
+    }
+
+    private Profile using(String name) {
+        return name.isEmpty() || Optional.of(name).equals(model)
+                ? this
+                : new Profile(agent, version, Optional.of(name), directory, workspace, branch, startedAt, endedAt);
+    }
+
+    /// A call may be the first to say where the agent works.
+    private Profile calling(Action action) {
+        return action instanceof Action.Command command && command.directory().isPresent()
+                ? new Profile(agent, version, model, directory, command.directory(), branch, startedAt, endedAt)
+                : this;
     }
 
     private Profile at(Instant time) {
@@ -73,6 +92,12 @@ public record Profile(
             return this;
         }
         Instant start = startedAt.equals(Event.NO_TIME) ? time : startedAt;
-        return new Profile(agent, version, model, directory, branch, start, time);
+        return new Profile(agent, version, model, directory, workspace, branch, start, time);
+    }
+
+    /// Where a call works.
+    public Place place(Action action) {
+        Optional<String> own = action instanceof Action.Command command ? command.directory() : Optional.empty();
+        return Place.within(own.or(() -> directory).orElse(""), workspace);
     }
 }

@@ -1,14 +1,19 @@
 package dev.fairlead.core.session;
 
+import dev.fairlead.core.effect.Effects;
+import dev.fairlead.core.effect.Traces;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.Happening.ToolReturned;
+import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.shell.CommandLine;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known of a session after its events so far. Every detector and rule may use it.
 ///
@@ -18,6 +23,9 @@ import java.util.Optional;
 ///
 /// @param id whose facts they are
 /// @param exchange the call and result that the newest event completed; empty where it completed none
+/// @param effects what the newest event's call does: of a command, once it has come back; of a change of files, as it
+///     is called; none for other events
+/// @param traces what the session has left in files
 /// @param openCalls calls that have no result yet, by call id
 /// @param files by path as the agent wrote it
 /// @param lastChange the sequence of the last successful change of a file, -1 before the first
@@ -29,6 +37,8 @@ public record Session(
         Recent<String> rules,
         Shelf<CallId, Call> openCalls,
         Optional<Exchange> exchange,
+        Effects effects,
+        Traces traces,
         Shelf<String, FileFacts> files,
         long lastChange,
         Work work) {
@@ -41,6 +51,8 @@ public record Session(
     public static final int OPEN_CALLS = 48;
     /// The most records kept of each other kind.
     public static final int RECORDS = 16;
+    /// The most that is kept of a call's effects, in characters.
+    private static final int MOST_OF_EFFECTS = 16_384;
 
     /// A session of which nothing has been seen.
     public static Session fresh(SessionId id) {
@@ -52,6 +64,8 @@ public record Session(
                 Recent.ofLast(RECORDS),
                 Shelf.ofLast(OPEN_CALLS),
                 Optional.empty(),
+                Effects.NONE,
+                Traces.NONE,
                 Shelf.ofLast(FILES),
                 -1,
                 Work.NONE);
@@ -62,6 +76,7 @@ public record Session(
         Optional<Exchange> completed =
                 event.what() instanceof ToolReturned returned ? complete(event, returned) : Optional.empty();
         boolean failed = completed.isPresent() && !completed.get().worked();
+        Effects told = told(event, completed);
         Session next = new Session(
                 id,
                 profile.after(event),
@@ -75,6 +90,8 @@ public record Session(
                         : rules,
                 opened(event, completed),
                 completed,
+                told.within(MOST_OF_EFFECTS),
+                told.traces(),
                 files,
                 lastChange,
                 work.after(event, completed));
@@ -132,6 +149,29 @@ public record Session(
                 call, line, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
     }
 
+    /// What the call of an event does, told once for all who ask. A file is taken for changed as soon as the change is
+    /// called: later its text is let go.
+    private Effects told(Event event, Optional<Exchange> completed) {
+        Optional<Action> action = Optional.empty();
+        if (event.what() instanceof ToolCalled called) {
+            boolean isChange = called.action() instanceof Action.Write
+                    || called.action() instanceof Action.Edit
+                    || called.action() instanceof Action.Patch;
+            action = isChange ? Optional.of(called.action()) : action;
+        } else if (completed.isPresent() && completed.get().outcome() != Outcome.SKIPPED) {
+            Action done = completed.get().call().action();
+            boolean isTold = done instanceof Action.Command || done instanceof Action.Read;
+            action = isTold ? Optional.of(done) : action;
+        }
+        return action.map(each -> Effects.of(each, profile.place(each), traces))
+                .orElse(traces.files().isEmpty() ? Effects.NONE : new Effects(List.of(), Set.of(), traces));
+    }
+
+    /// What a call would do in this session, before it runs.
+    public Effects effectsOf(Action action) {
+        return Effects.of(action, profile.place(action), traces);
+    }
+
     private Session withFiles(Exchange exchange) {
         if (!exchange.worked()) {
             return this;
@@ -147,6 +187,18 @@ public record Session(
             next = next.with(path, before.after(change, exchange.sequence()));
             changed = exchange.sequence();
         }
-        return new Session(id, profile, tally, messages, rules, openCalls, Optional.of(exchange), next, changed, work);
+        return new Session(
+                id,
+                profile,
+                tally,
+                messages,
+                rules,
+                openCalls,
+                Optional.of(exchange),
+                effects,
+                traces,
+                next,
+                changed,
+                work);
     }
 }

@@ -101,7 +101,7 @@ public record Work(
         Recent<GitAction> tracked = git;
         for (SimpleCommand simple : line.commands()) {
             if (simple.program().equals("git")) {
-                String verb = verb(simple);
+                String verb = simple.verb();
                 if (CHANGING.contains(verb)) {
                     tracked = tracked.with(new GitAction(
                             verb, exchange.worked(), exchange.call().id(), exchange.sequence(), exchange.origin()));
@@ -109,17 +109,6 @@ public record Work(
             }
         }
         return tracked;
-    }
-
-    /// Git's subcommand: the first word behind git's own options, of which `-C` and `-c` take a word more.
-    private static String verb(SimpleCommand git) {
-        int at = 1;
-        while (at < git.words().size() && git.words().get(at).startsWith("-")) {
-            boolean takesWord =
-                    git.words().get(at).equals("-C") || git.words().get(at).equals("-c");
-            at += takesWord ? 2 : 1;
-        }
-        return at < git.words().size() ? git.words().get(at) : "";
     }
 
     private static boolean ran(Exchange exchange) {

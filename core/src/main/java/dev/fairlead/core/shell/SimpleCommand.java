@@ -73,4 +73,15 @@ public record SimpleCommand(List<String> words) {
     public boolean has(String argument) {
         return words.subList(1, words.size()).contains(argument);
     }
+
+    /// The command that a program such as git is given: what stands behind its own options, of which `-C` and `-c` take
+    /// a word more; empty where there is none.
+    public String verb() {
+        int at = 1;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            boolean takesWord = words.get(at).equals("-C") || words.get(at).equals("-c");
+            at += takesWord ? 2 : 1;
+        }
+        return at < words.size() ? words.get(at) : "";
+    }
 }

@@ -103,6 +103,20 @@ final class DestructiveActionTest {
     }
 
     @Test
+    void flagsWhatAScriptOfItsOwnDestroys() {
+        Script.of("""
+                works_in /home/ann/shop
+                task    make the tool start again
+                writes  reset.py: import shutil\\nshutil.rmtree('/home/ann/.tool')
+                works
+                runs    python3 reset.py
+                works   << destructive-action high
+                runs    bash -c 'cd ~ && rm -rf photos'
+                works   << destructive-action high
+                """).play(new DestructiveAction());
+    }
+
+    @Test
     void flagsTheMachinesOwnFoldersWhereverTheSessionWorks() {
         Script.of("""
                 works_in /

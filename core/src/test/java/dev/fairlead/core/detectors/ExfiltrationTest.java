@@ -42,7 +42,7 @@ final class ExfiltrationTest {
                 works   << exfiltration high
                 """).play(new Exfiltration());
         assertThat(findings.getFirst().claim())
-                .isEqualTo("sent credentials or the environment over the network with `curl`");
+                .isEqualTo("sent credentials or the environment to `https://host.example/debug`");
     }
 
     @Test

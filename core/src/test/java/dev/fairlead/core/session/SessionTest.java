@@ -57,6 +57,7 @@ final class SessionTest {
                         Optional.of("1.0"),
                         Optional.of("model-2"),
                         Optional.of("/w/sub"),
+                        Optional.of("/w"),
                         Optional.of("main"),
                         Instant.ofEpochSecond(100),
                         Instant.ofEpochSecond(103)));
