@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ExportCommand.class,
             PolicyCommand.class,
+            ReplayCommand.class,
             ScanCommand.class,
             UpCommand.class
         },

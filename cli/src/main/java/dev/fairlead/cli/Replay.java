@@ -1,0 +1,122 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Context;
+import dev.fairlead.core.decide.Decision;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Ruling;
+import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening.ToolCalled;
+import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.session.Session;
+import dev.fairlead.core.watch.Watch;
+import dev.fairlead.wire.Reading;
+import dev.fairlead.wire.TranscriptReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides about every call of stored sessions, as a policy would have while they ran.
+///
+/// A session that does not say where it works is taken to work in [#ANYWHERE]; the home is taken from the folder, and
+/// the workspace is the first folder that the session names.
+final class Replay {
+
+    private static final String ANYWHERE = "/workspace";
+
+    private final Policy policy;
+    private final Gate gate;
+    private final Optional<Gate> against;
+    private final Context known;
+    private final Hearer hearer;
+    private final Map<SessionId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// What is told of a replay, as it goes on.
+    interface Hearer {
+        /// A session was met.
+        void session();
+
+        /// A call was decided about.
+        void decided(Decided decided);
+
+        /// Findings led to a decision.
+        void found(Decision decision);
+    }
+
+    /// A call, and what would have been decided.
+    ///
+    /// @param other what the other policy would have decided
+    record Decided(Path file, Event event, ToolCalled call, Ruling ruling, Optional<Ruling> other) {}
+
+    /// A session that is being replayed.
+    private record Open(Watch watch, String workspace) {}
+
+    /// @param known what is known beyond what sessions tell
+    Replay(Policy policy, Optional<Policy> against, Context known, Hearer hearer) {
+        this.policy = policy;
+        this.gate = Gate.over(policy);
+        this.against = against.map(Gate::over);
+        this.known = known;
+        this.hearer = hearer;
+    }
+
+    /// Replays the sessions of one file.
+    Reading read(Path file) throws IOException {
+        try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
+            return new TranscriptReader(Survey.stem(file), Optional.empty(), event -> hear(file, event))
+                    .read(file, source);
+        } finally {
+            open.clear();
+        }
+    }
+
+    private void hear(Path file, Event event) {
+        Open before = open.get(event.session());
+        if (before == null) {
+            hearer.session();
+            before = new Open(Watch.over(event.session(), Detectors.proven(), policy), "");
+        }
+        Watch.Step step = before.watch().after(event);
+        Session session = step.watch().session();
+        String directory = session.profile().directory().orElse("");
+        Open after = new Open(step.watch(), before.workspace().isEmpty() ? directory : before.workspace());
+        open.put(event.session(), after);
+        if (open.size() > FileScan.OPEN) {
+            Iterator<Open> longestSilent = open.values().iterator();
+            longestSilent.next();
+            longestSilent.remove();
+        }
+        if (event.what() instanceof ToolCalled call) {
+            Attempt attempt = Attempt.of(event, call, session, place(directory, after.workspace()), known);
+            hearer.decided(
+                    new Decided(file, event, call, gate.decide(attempt), against.map(other -> other.decide(attempt))));
+        }
+        if (step.decision().force() > 0) {
+            hearer.found(step.decision());
+        }
+    }
+
+    static Place place(String directory, String workspace) {
+        String at = directory.isEmpty() ? ANYWHERE : directory;
+        return new Place(at, Optional.of(workspace.isEmpty() ? at : workspace), home(at));
+    }
+
+    /// The home that a folder lies in, as far as its name tells.
+    private static String home(String directory) {
+        if (directory.startsWith("/root/") || directory.equals("/root")) {
+            return "/root";
+        }
+        int end = directory.indexOf('/', directory.indexOf('/', 1) + 1);
+        boolean isBelowHomes = directory.startsWith("/home/") || directory.startsWith("/Users/");
+        return isBelowHomes ? directory.substring(0, end < 0 ? directory.length() : end) : "/home/user";
+    }
+}

@@ -1,0 +1,178 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Preset;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.wire.Dialects;
+import dev.fairlead.wire.Reading;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `fairlead replay`: what a policy would have decided on every call of stored sessions.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Tells what a policy would have decided on every tool call of stored sessions.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {"0:replayed", "2:wrong usage, or a policy cannot be loaded", "3:nothing could be read"})
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final int REPLAYED = 0;
+    private static final int NOTHING_READ = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private PolicyChoice choice;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private Circumstances circumstances;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE|PRESET",
+            description = "Another policy; tell which calls it would have decided about otherwise.")
+    private String other = "";
+
+    @Option(
+            names = "--seconds-per-approval",
+            paramLabel = "N",
+            description = "How long a person takes to answer one question; ${DEFAULT-VALUE} by default, which is a"
+                    + " guess.")
+    private int seconds = 30;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "How many calls to show of each rule; ${DEFAULT-VALUE} by default.")
+    private int samples = 2;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or jsonl; text by default.")
+    private Style style = Style.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write; standard output by default.")
+    private @Nullable Path output;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "Files or folders to search; without one, the places where agents keep their sessions.")
+    private List<Path> paths = List.of();
+
+    /// How a replay is written.
+    enum Style {
+        TEXT,
+        JSONL
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (seconds < 0 || samples < 0) {
+            throw wrong("--seconds-per-approval and --samples take numbers from 0 on");
+        }
+        Policy policy =
+                choice.policy(spec.commandLine(), Path.of("").toAbsolutePath().toString());
+        Optional<Policy> against = other.isEmpty() ? Optional.empty() : Optional.of(against());
+        Warnings warnings = new Warnings(spec.commandLine().getErr());
+        List<Path> files = files(warnings);
+        if (files.isEmpty()) {
+            spec.commandLine().getErr().println("fairlead: found no files to replay; name a file or folder");
+            return NOTHING_READ;
+        }
+        ReplayTally tally = new ReplayTally(samples);
+        int read = 0;
+        try (Writer out = target();
+                Progress progress = Progress.over(files)) {
+            ReplayJson json = new ReplayJson(out, tally);
+            Replay.Hearer hearer = style == Style.JSONL ? json : tally;
+            Replay replay = new Replay(policy, against, circumstances.context(spec.commandLine()), hearer);
+            for (Path file : files) {
+                read += replay(replay, file, progress.before(warnings)) ? 1 : 0;
+                progress.accept(Files.size(file));
+            }
+            progress.done();
+            if (style == Style.JSONL) {
+                json.end(tally, policy.digest(), seconds);
+            } else {
+                new ReplayText(out).write(tally, policy.digest(), seconds, other);
+            }
+            out.flush();
+        } catch (UncheckedIOException fault) {
+            return unwritten(new IOException(fault.getMessage(), fault));
+        } catch (IOException fault) {
+            return unwritten(fault);
+        }
+        warnings.end();
+        return read == 0 ? NOTHING_READ : REPLAYED;
+    }
+
+    private static boolean replay(Replay replay, Path file, Consumer<String> warnings) {
+        try {
+            Reading reading = replay.read(file);
+            if (reading instanceof Reading.NotUnderstood not) {
+                warnings.accept("%s is not replayed: %s".formatted(file, not.reason()));
+            }
+            return reading instanceof Reading.Understood;
+        } catch (IOException fault) {
+            warnings.accept("%s is not replayed: it cannot be read: %s".formatted(file, Sources.reason(fault)));
+            return false;
+        }
+    }
+
+    private Policy against() {
+        return Preset.of(other.toLowerCase(Locale.ROOT))
+                .map(Policy::of)
+                .orElseGet(() -> PolicyChoice.named(spec.commandLine(), List.of(Path.of(other)))
+                        .policy());
+    }
+
+    /// A reader that went away, such as `head`, has all it wanted; anything else is said.
+    private int unwritten(IOException fault) {
+        String message = Sources.reason(fault);
+        if (message.contains("Broken pipe")) {
+            return REPLAYED;
+        }
+        spec.commandLine().getErr().println("fairlead: the replay cannot be written: " + message);
+        return NOTHING_READ;
+    }
+
+    /// `System.out` would keep silent about a full disk and a reader that went away.
+    private Writer target() throws IOException {
+        return Terminal.writer(
+                output == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(output));
+    }
+
+    private List<Path> files(Warnings warnings) {
+        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+        try {
+            return new Sources(Event.NO_TIME, warnings).below(places);
+        } catch (IOException missing) {
+            throw wrong(String.valueOf(missing.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
