@@ -17,6 +17,43 @@ final class ReplayCommandTest {
             .resolve("claude-failing-edit.jsonl")
             .toString();
 
+    private static final String REPORT = """
+            policy on 9 calls of 1 sessions
+              refused        1  111.11 of 1,000
+              asked          5  555.56 of 1,000
+              nudged         1  111.11 of 1,000
+              a person is asked 5 times: 0.5 hours, at 360 seconds each
+            by the rule that decides      refused    asked   nudged
+              budget-calls                      1        0        0
+                SESSION, line 72
+                  git status --short
+                  is beyond the session's budget of 8 calls: 9
+              no-edits                          0        5        0
+                SESSION, line 34
+                  Edit /home/dev/ledger/ledger/reader.py
+                  edits a file
+              no-python                         0        0        1
+                SESSION, line 59
+                  python3 -m unittest 2>&1 | tail -4
+                  runs python
+            by class of findings          refused    asked   nudged
+              repeated-tool-failure             0        0        1
+              tool-misuse                       0        0        1
+            against balanced: 7 calls are decided otherwise
+              allowed → asked            5
+                SESSION, line 34
+                  Edit /home/dev/ledger/ledger/reader.py
+                  edits a file
+              allowed → nudged           1
+                SESSION, line 59
+                  python3 -m unittest 2>&1 | tail -4
+                  runs python
+              allowed → refused          1
+                SESSION, line 72
+                  git status --short
+                  is beyond the session's budget of 8 calls: 9
+            """;
+
     @TempDir
     private Path folder;
 
@@ -57,42 +94,7 @@ final class ReplayCommandTest {
                 "--seconds-per-approval",
                 "360",
                 SESSION);
-        assertThat(run.output().replaceFirst("policy \\w+", "policy")).isEqualTo("""
-                policy on 9 calls of 1 sessions
-                  refused        1  111.11 of 1,000
-                  asked          5  555.56 of 1,000
-                  nudged         1  111.11 of 1,000
-                  a person is asked 5 times: 0.5 hours, at 360 seconds each
-                by the rule that decides      refused    asked   nudged
-                  budget-calls                      1        0        0
-                    SESSION, line 72
-                      git status --short
-                      is beyond the session's budget of 8 calls: 9
-                  no-edits                          0        5        0
-                    SESSION, line 34
-                      Edit /home/dev/ledger/ledger/reader.py
-                      edits a file
-                  no-python                         0        0        1
-                    SESSION, line 59
-                      python3 -m unittest 2>&1 | tail -4
-                      runs python
-                by class of findings          refused    asked   nudged
-                  repeated-tool-failure             0        0        1
-                  tool-misuse                       0        0        1
-                against balanced: 7 calls are decided otherwise
-                  allowed → asked            5
-                    SESSION, line 34
-                      Edit /home/dev/ledger/ledger/reader.py
-                      edits a file
-                  allowed → nudged           1
-                    SESSION, line 59
-                      python3 -m unittest 2>&1 | tail -4
-                      runs python
-                  allowed → refused          1
-                    SESSION, line 72
-                      git status --short
-                      is beyond the session's budget of 8 calls: 9
-                """.replace("SESSION", SESSION));
+        assertThat(run.output().replaceFirst("policy \\w+", "policy")).isEqualTo(REPORT.replace("SESSION", SESSION));
     }
 
     @Test
