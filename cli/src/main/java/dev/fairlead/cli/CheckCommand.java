@@ -5,16 +5,11 @@ import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Gate;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Place;
-import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.JsonWriter;
-import dev.fairlead.wire.json.MalformedJson;
-import dev.fairlead.wire.json.Node;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,7 +31,8 @@ import picocli.CommandLine.Spec;
             "With --batch, reads from standard input one JSON object a line, such as",
             "  {\"id\":1,\"command\":\"git push -f\",\"cwd\":\"/work/app\"}",
             "and answers each in order with",
-            "  {\"id\":1,\"decision\":\"ask\",\"rules\":[\"force-push\"],\"reason\":\"…\",\"instead\":\"…\"}",
+            "  {\"id\":1,\"decision\":\"ask\",\"rules\":[\"force-push\"],\"reason\":\"…\",\"instead\":\"…\",",
+            "   \"policy\":\"…\"}",
             ""
         },
         exitCodeListHeading = "Exit status:%n",
@@ -62,6 +58,13 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
     private Circumstances circumstances;
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "MS",
+            description = "The milliseconds after which a command counts as not understood; ${DEFAULT-VALUE} by"
+                    + " default.")
+    private long limit = 2_000;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text by default.")
     private Style style = Style.TEXT;
 
@@ -76,6 +79,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--time-limit takes a number from 1 on");
+        }
         if (isBatch == !words.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "give either one command behind `--`, or `--batch` and none");
@@ -84,62 +90,27 @@ final class CheckCommand implements Callable<Integer> {
                 Gate.over(choice.policy(spec.commandLine(), whereabouts.place().root()));
         Context context = circumstances.context(spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
-        if (isBatch) {
-            batch(gate, context, out);
-        } else {
-            Ruling ruling = gate.decide(Attempt.of(String.join(" ", words), whereabouts.place(), context));
-            out.print(style == Style.JSON ? json(ruling) + "\n" : text(ruling));
+        try (Deadline deadline = new Deadline(Duration.ofMillis(limit))) {
+            if (isBatch) {
+                new CommandBatch(gate, context, whereabouts, deadline, out).answer(System.in);
+            } else {
+                Ruling ruling = decide(gate, String.join(" ", words), whereabouts.place(), context, deadline);
+                out.print(style == Style.JSON ? json(ruling) + "\n" : text(ruling));
+            }
         }
         out.flush();
         return 0;
     }
 
-    private void batch(Gate gate, Context context, PrintWriter out) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    out.print(answer(line, number, gate, context) + "\n");
-                    out.flush(); // who asks line by line waits for it
-                }
-            }
+    /// The decision about a command; where there is none in time, that it is not understood.
+    static Ruling decide(Gate gate, String command, Place place, Context context, Deadline deadline) {
+        try {
+            return deadline.answer(
+                    () -> gate.decide(Attempt.of(command, place, context)), why -> gate.undecided(why, place, context));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return gate.undecided("looking at it was interrupted", place, context);
         }
-    }
-
-    private String answer(String line, long number, Gate gate, Context context) {
-        StringWriter answer = new StringWriter();
-        try (JsonWriter json = new JsonWriter(answer)) {
-            json.object();
-            List<Node> nodes = JsonReader.ofAll().read(line);
-            if (nodes.size() != 1 || !(nodes.getFirst() instanceof Node.Fields asked)) {
-                json.text("error", "line %d is not one JSON object".formatted(number));
-            } else {
-                answer(json, asked, number, gate, context);
-            }
-            json.endObject();
-        } catch (MalformedJson fault) {
-            StringWriter refusal = new StringWriter();
-            try (JsonWriter json = new JsonWriter(refusal)) {
-                json.object()
-                        .text("error", "line %d is not JSON".formatted(number))
-                        .endObject();
-            }
-            return refusal.toString();
-        }
-        return answer.toString();
-    }
-
-    private void answer(JsonWriter json, Node.Fields asked, long number, Gate gate, Context context) {
-        if (asked.has("id")) {
-            json.value("id", Node.value(asked.get("id")));
-        }
-        if (!(asked.get("command") instanceof Node.Text command)) {
-            json.text("error", "line %d has no `command` that is a string".formatted(number));
-            return;
-        }
-        Place place = asked.text("cwd").map(whereabouts::at).orElseGet(whereabouts::place);
-        write(json, gate.decide(Attempt.of(command.value(), place, context)));
     }
 
     private static String json(Ruling ruling) {
@@ -152,7 +123,7 @@ final class CheckCommand implements Callable<Integer> {
         return answer.toString();
     }
 
-    private static void write(JsonWriter json, Ruling ruling) {
+    static void write(JsonWriter json, Ruling ruling) {
         json.text("decision", name(ruling)).array("rules");
         ruling.heard().stream().map(each -> each.rule()).distinct().forEach(json::item);
         json.endArray()

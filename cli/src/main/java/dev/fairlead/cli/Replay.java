@@ -7,11 +7,9 @@ import dev.fairlead.core.decide.Gate;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.detectors.Detectors;
-import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.SessionId;
-import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
 import dev.fairlead.wire.Reading;
 import dev.fairlead.wire.TranscriptReader;
@@ -27,18 +25,15 @@ import java.util.Optional;
 
 /// Decides about every call of stored sessions, as a policy would have while they ran.
 ///
-/// A session that does not say where it works is taken to work in [#ANYWHERE]; the home is taken from the folder, and
-/// the workspace is the first folder that the session names.
+/// Where a session works is what it tells; the workspace is the first folder that it names.
 final class Replay {
-
-    private static final String ANYWHERE = "/workspace";
 
     private final Policy policy;
     private final Gate gate;
     private final Optional<Gate> against;
     private final Context known;
     private final Hearer hearer;
-    private final Map<SessionId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<SessionId, Watch> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// What is told of a replay, as it goes on.
     interface Hearer {
@@ -56,9 +51,6 @@ final class Replay {
     ///
     /// @param other what the other policy would have decided
     record Decided(Path file, Event event, ToolCalled call, Ruling ruling, Optional<Ruling> other) {}
-
-    /// A session that is being replayed.
-    private record Open(Watch watch, String workspace) {}
 
     /// @param known what is known beyond what sessions tell
     Replay(Policy policy, Optional<Policy> against, Context known, Hearer hearer) {
@@ -80,43 +72,25 @@ final class Replay {
     }
 
     private void hear(Path file, Event event) {
-        Open before = open.get(event.session());
+        Watch before = open.get(event.session());
         if (before == null) {
             hearer.session();
-            before = new Open(Watch.over(event.session(), Detectors.proven(), policy), "");
+            before = Watch.over(event.session(), Detectors.proven(), policy);
         }
-        Watch.Step step = before.watch().after(event);
-        Session session = step.watch().session();
-        String directory = session.profile().directory().orElse("");
-        Open after = new Open(step.watch(), before.workspace().isEmpty() ? directory : before.workspace());
-        open.put(event.session(), after);
+        Watch.Step step = before.after(event);
+        open.put(event.session(), step.watch());
         if (open.size() > FileScan.OPEN) {
-            Iterator<Open> longestSilent = open.values().iterator();
+            Iterator<Watch> longestSilent = open.values().iterator();
             longestSilent.next();
             longestSilent.remove();
         }
         if (event.what() instanceof ToolCalled call) {
-            Attempt attempt = Attempt.of(event, call, session, place(directory, after.workspace()), known);
+            Attempt attempt = Attempt.of(event, call, step.watch().session(), known);
             hearer.decided(
                     new Decided(file, event, call, gate.decide(attempt), against.map(other -> other.decide(attempt))));
         }
         if (step.decision().force() > 0) {
             hearer.found(step.decision());
         }
-    }
-
-    static Place place(String directory, String workspace) {
-        String at = directory.isEmpty() ? ANYWHERE : directory;
-        return new Place(at, Optional.of(workspace.isEmpty() ? at : workspace), home(at));
-    }
-
-    /// The home that a folder lies in, as far as its name tells.
-    private static String home(String directory) {
-        if (directory.startsWith("/root/") || directory.equals("/root")) {
-            return "/root";
-        }
-        int end = directory.indexOf('/', directory.indexOf('/', 1) + 1);
-        boolean isBelowHomes = directory.startsWith("/home/") || directory.startsWith("/Users/");
-        return isBelowHomes ? directory.substring(0, end < 0 ? directory.length() : end) : "/home/user";
     }
 }

@@ -35,9 +35,9 @@ final class CheckCommandTest {
                 .isEqualTo(new Run(0, """
                         {"id":"a","decision":"allow","rules":[],"reason":"","instead":"","policy":"DIGEST"}
                         {"id":2,"decision":"ask","rules":["force-push"],"reason":"`git push --force` writes over what others may have pushed","instead":"use `git push --force-with-lease`","policy":"DIGEST"}
-                        {"error":"line 3 is not JSON"}
-                        {"id":4,"error":"line 4 has no `command` that is a string"}
-                        {"error":"line 5 is not one JSON object"}
+                        {"error":"line 3 is not JSON","decision":"ask","rules":["not-understood"],"reason":"cannot be understood before it runs: line 3 is not JSON","instead":"write the command in plain words, without code that is put together as it runs","policy":"DIGEST"}
+                        {"id":4,"error":"line 4 has no `command` that is a string","decision":"ask","rules":["not-understood"],"reason":"cannot be understood before it runs: line 4 has no `command` that is a string","instead":"write the command in plain words, without code that is put together as it runs","policy":"DIGEST"}
+                        {"error":"line 5 is not one JSON object","decision":"ask","rules":["not-understood"],"reason":"cannot be understood before it runs: line 5 is not one JSON object","instead":"write the command in plain words, without code that is put together as it runs","policy":"DIGEST"}
                         {"decision":"deny","rules":["delete-system","touch-guarded"],"reason":"deletes `.`, on which the whole machine or account rests","instead":"delete only the files that you made, each by its full path within the workspace","policy":"DIGEST"}
                         """.replace("DIGEST", Preset.BALANCED.digest()), ""));
     }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 ///
 /// A line ends with a line feed, and a carriage return before it is not part of it. A line longer than the limit is
 /// never held whole: its first bytes are, and its length is counted.
-final class Lines {
+public final class Lines {
 
     private static final int CHUNK = 1 << 17;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,13 +29,13 @@ final class Lines {
     private long bytes;
 
     /// @param limit the longest line that is handed over whole, in bytes
-    Lines(InputStream source, int limit) {
+    public Lines(InputStream source, int limit) {
         this.source = source;
         this.limit = limit;
     }
 
     /// Takes in lines.
-    interface Listener {
+    public interface Listener {
 
         /// A line within the limit, without its end. The bytes are valid only during the call.
         ///
@@ -60,7 +60,7 @@ final class Lines {
     }
 
     /// Hands over every line in order.
-    void each(Listener listener) throws IOException {
+    public void each(Listener listener) throws IOException {
         for (long number = 1; !isStopped; number++) {
             int feed = findFeed();
             if (feed >= 0) {

@@ -23,13 +23,21 @@ public record Attempt(String tool, Action action, Effects effects, Place place, 
 
     /// A command, outside of any session.
     public static Attempt of(String command, Place place, Context context) {
-        return new Attempt(
-                SHELL,
-                new Action.Command(command, Optional.empty()),
-                Effects.of(command, place),
-                place,
-                context,
-                NO_SESSION);
+        Action action = new Action.Command(command, Optional.empty());
+        return new Attempt(SHELL, action, Effects.of(command, place), place, context, NO_SESSION);
+    }
+
+    /// A command of which only the effects are told.
+    static Attempt of(Effects effects, Place place, Context context) {
+        return new Attempt(SHELL, new Action.Command("", Optional.empty()), effects, place, context, NO_SESSION);
+    }
+
+    /// A call in a session, at the place that the session tells.
+    ///
+    /// @param session with or without the call itself
+    /// @param known what is known beyond what the session tells
+    public static Attempt of(Event event, ToolCalled called, Session session, Context known) {
+        return of(event, called, session, session.profile().place(called.action()), known);
     }
 
     /// A call in a session.

@@ -2,7 +2,9 @@ package dev.fairlead.core.decide;
 
 import dev.fairlead.core.decide.Ruling.Objection;
 import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Effects;
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.effect.Traces;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.gate.Rule;
 import dev.fairlead.core.gate.Rules;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one door at which calls of tools are decided about, whatever asks: what every rule has to say, and what the
 /// policy makes of it.
@@ -38,6 +41,14 @@ public record Gate(Policy policy, List<Rule> rules) {
     /// Decides about one command line, outside of any session.
     public Ruling decide(String command, Place place) {
         return decide(Attempt.of(command, place, Context.UNKNOWN));
+    }
+
+    /// Decides about a call of which nothing is known but that it could not be looked at.
+    ///
+    /// @param why as a clause, such as that it took too long
+    public Ruling undecided(String why, Place place, Context context) {
+        Effects unknown = new Effects(List.of(new Effect.Unknown(why)), Set.of(), Traces.NONE);
+        return decide(Attempt.of(unknown, place, context));
     }
 
     /// Decides about one call.
