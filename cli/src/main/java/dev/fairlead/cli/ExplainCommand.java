@@ -61,7 +61,14 @@ final class ExplainCommand implements Callable<Integer> {
         for (Effect effect : ruling.effects().effects()) {
             out.print("  " + effect + "\n");
         }
-        out.print("decided " + CheckCommand.text(ruling));
+        out.print("decided by policy %s%n  %s%n".formatted(ruling.policy(), CheckCommand.name(ruling)));
+        for (Ruling.Objection objection : ruling.objections()) {
+            out.print("  %-6s %s: %s%n         by %s%n"
+                    .formatted(objection.mode().code(), objection.rule(), objection.reason(), objection.source()));
+            if (objection.mode().isHeard()) {
+                out.print("         instead: %s%n".formatted(objection.instead()));
+            }
+        }
         out.flush();
         return 0;
     }

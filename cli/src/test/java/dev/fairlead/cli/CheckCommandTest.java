@@ -75,8 +75,15 @@ final class CheckCommandTest {
                             rm -rf ‹{X}›
                         would do
                           Deletes[target=Target[written=$X, path=Optional.empty, ground=UNKNOWN], isRecursive=true, isForced=true]
-                        decided allow
-                        """);
+                        decided by policy DIGEST
+                          allow
+                          shadow delete-forced: deletes `$X` and everything below, without a question
+                                 by preset balanced
+                          shadow delete-unknown: deletes `$X`, and where that is cannot be told before
+                                 by preset balanced
+                          shadow delete-with-force: deletes `$X` without a question
+                                 by preset balanced
+                        """.replace("DIGEST", Preset.BALANCED.digest()));
         assertThat(run("", "explain", "--", "echo $(").output())
                 .startsWith("understood as\n  nothing, from character 7 on: a bracket is never closed\n");
     }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,31 +56,66 @@ public final class PolicyPlaces {
     /// organisation's, `balanced` holds and nobody may loosen it. All of that is told in the notices.
     public static LoadedPolicy standing(Map<Level, Path> places) {
         List<String> notices = new ArrayList<>();
+        try {
+            LoadedPolicy loaded = read(
+                    places,
+                    (level, fault) -> notices.add(fault.reason()
+                            + "; the file is left out"
+                            + (level == Level.ORGANISATION ? ", and the preset `balanced` holds in its place" : "")));
+            if (notices.isEmpty() && there(places).isEmpty()) {
+                notices.add("there is no policy file; the preset `balanced` decides");
+            }
+            notices.addAll(loaded.notices());
+            return new LoadedPolicy(loaded.policy(), loaded.examples(), notices);
+        } catch (BrokenPolicy fault) {
+            throw new IllegalStateException("faults are noted above", fault);
+        }
+    }
+
+    /// The same, where a file that is broken stops the load.
+    static LoadedPolicy sound(Map<Level, Path> places) throws BrokenPolicy {
+        return read(places, (_, fault) -> {
+            throw fault;
+        });
+    }
+
+    /// The layers of which there is a file.
+    static Set<Level> there(Map<Level, Path> places) {
+        Set<Level> there = EnumSet.noneOf(Level.class);
+        places.forEach((level, file) -> {
+            if (Files.exists(file)) {
+                there.add(level);
+            }
+        });
+        return there;
+    }
+
+    /// Takes in what is wrong with a file.
+    @FunctionalInterface
+    private interface Faults {
+        void hear(Level level, BrokenPolicy fault) throws BrokenPolicy;
+    }
+
+    private static LoadedPolicy read(Map<Level, Path> places, Faults faults) throws BrokenPolicy {
         List<PolicyText> texts = new ArrayList<>();
         LoadedPolicy loaded = new LoadedPolicy(Policy.of(Preset.BALANCED), List.of(), List.of());
         Optional<Layer> ground = Optional.of(ground(Set.of(Level.PERSON)));
-        for (Map.Entry<Level, Path> place : places.entrySet()) {
+        for (Map.Entry<Level, Path> place : new EnumMap<>(places).entrySet()) {
+            boolean isFirst = place.getKey() == Level.ORGANISATION;
             if (!Files.exists(place.getValue())) {
                 continue;
             }
-            boolean isFirst = place.getKey() == Level.ORGANISATION;
             try {
-                PolicyText text = text(place.getValue(), Optional.of(place.getKey()));
-                texts.add(text);
+                texts.add(text(place.getValue(), Optional.of(place.getKey())));
                 loaded = PolicyReader.read(texts, isFirst ? Optional.empty() : ground);
                 ground = isFirst ? Optional.empty() : ground;
             } catch (BrokenPolicy fault) {
                 texts.removeIf(text -> text.level().equals(Optional.of(place.getKey())));
                 ground = isFirst ? Optional.of(ground(Set.of())) : ground;
-                notices.add(fault.reason() + "; the file is left out"
-                        + (isFirst ? ", and the preset `balanced` holds in its place" : ""));
+                faults.hear(place.getKey(), fault);
             }
         }
-        if (texts.isEmpty() && notices.isEmpty()) {
-            notices.add("there is no policy file; the preset `balanced` decides");
-        }
-        notices.addAll(loaded.notices());
-        return new LoadedPolicy(loaded.policy(), loaded.examples(), notices);
+        return loaded;
     }
 
     private static Layer ground(Set<Level> loosenedBy) {

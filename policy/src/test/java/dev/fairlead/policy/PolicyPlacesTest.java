@@ -76,4 +76,20 @@ final class PolicyPlacesTest {
         write(Level.PERSON, "version: 1\nrules: {publish: of}\n");
         assertThat(publish(PolicyPlaces.standing(places).policy())).isEqualTo(Mode.REFUSE);
     }
+
+    @Test
+    void theLastGoodPolicyStaysInForceWhileTheNewOneIsBrokenOrGone() throws IOException {
+        write(Level.PERSON, "version: 1\nrules: {publish: refuse}\n");
+        StandingPolicy standing = new StandingPolicy(places);
+        Policy good = standing.inForce().policy();
+        write(Level.PERSON, "version: 1\nrules: {publish: of}\n");
+        assertThat(standing.reload().policy()).isEqualTo(good);
+        assertThat(standing.inForce().notices().getFirst())
+                .endsWith("not `of`; policy %s stays in force".formatted(good.digest()));
+        Files.delete(places.getOrDefault(Level.PERSON, folder));
+        assertThat(standing.reload().policy()).isEqualTo(good);
+        write(Level.PERSON, "version: 1\nrules: {publish: nudge}\n");
+        assertThat(publish(standing.reload().policy())).isEqualTo(Mode.NUDGE);
+        assertThat(standing.inForce().notices()).isEmpty();
+    }
 }

@@ -102,6 +102,20 @@ final class PolicyReaderTest {
     }
 
     @Test
+    void noStepThatARuleSuggestsIsItselfRefused() throws BrokenPolicy {
+        String own =
+                "version: 1⏎conditions:⏎  - {id: no-push, mode: refuse, reason: pushes, when: 'command.startsWith(\"git push\")',"
+                        + " instead: run `git push --dry-run`}";
+        assertThat(read(own).notices())
+                .containsExactly(
+                        "`force-push` suggests `git push --force-with-lease`, which no-push refuses",
+                        "`no-push` suggests `git push --dry-run`, which no-push refuses");
+        for (String preset : List.of("observe", "balanced", "strict")) {
+            assertThat(read("version: 1⏎extends: " + preset).notices()).isEmpty();
+        }
+    }
+
+    @Test
     void whatOneLayerMayLoosenTheNextMayNot() throws BrokenPolicy {
         String upper = "version: 1⏎may-loosen: {repository: [publish]}";
         String middle = "---⏎version: 1⏎rules: {publish: nudge}";
