@@ -6,6 +6,7 @@ import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Effect;
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.effect.Wording;
 import dev.fairlead.core.shell.Outline;
 import dev.fairlead.core.shell.Script;
 import java.io.PrintWriter;
@@ -58,8 +59,11 @@ final class ExplainCommand implements Callable<Integer> {
         Policy policy = choice.policy(spec.commandLine(), place.root());
         Ruling ruling = Gate.over(policy).decide(Attempt.of(command, place, circumstances.context(spec.commandLine())));
         out.print("would do\n");
+        if (ruling.effects().effects().isEmpty()) {
+            out.print("  nothing that is known to matter\n");
+        }
         for (Effect effect : ruling.effects().effects()) {
-            out.print("  " + effect + "\n");
+            out.print("  " + Wording.of(effect) + "\n");
         }
         out.print("decided by policy %s%n  %s%n".formatted(ruling.policy(), CheckCommand.name(ruling)));
         for (Ruling.Objection objection : ruling.objections()) {

@@ -74,7 +74,7 @@ final class CheckCommandTest {
                           and
                             rm -rf ‹{X}›
                         would do
-                          Deletes[target=Target[written=$X, path=Optional.empty, ground=UNKNOWN], isRecursive=true, isForced=true]
+                          deletes `$X` (only a running shell could tell where) and all below it, without a question
                         decided by policy DIGEST
                           allow
                           shadow delete-forced: deletes `$X` and everything below, without a question
