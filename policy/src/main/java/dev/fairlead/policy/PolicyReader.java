@@ -74,6 +74,8 @@ public final class PolicyReader {
         } catch (MarkedYamlEngineException fault) {
             int line = fault.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             throw new BrokenPolicy(text.name(), line, "not YAML: " + fault.getProblem());
+        } catch (StackOverflowError fault) { // the library reads nested lists by recursion and sets no limit
+            throw new BrokenPolicy(text.name(), "nests too deeply");
         } catch (YamlEngineException fault) {
             throw new BrokenPolicy(text.name(), "not YAML: " + fault.getMessage());
         }

@@ -59,6 +59,10 @@ final class PolicyPlacesTest {
         Files.delete(places.getOrDefault(Level.REPOSITORY, folder));
         write(Level.PERSON, OFF);
         assertThat(publish(PolicyPlaces.standing(places).policy())).isEqualTo(Mode.SHADOW);
+        write(Level.REPOSITORY, OFF);
+        assertThat(publish(PolicyPlaces.standing(places).policy()))
+                .as("a repository that asks for no more binds nobody")
+                .isEqualTo(Mode.SHADOW);
         write(Level.REPOSITORY, "version: 1\nrules: {publish: refuse}\n");
         assertThat(publish(PolicyPlaces.standing(places).policy())).isEqualTo(Mode.REFUSE);
     }

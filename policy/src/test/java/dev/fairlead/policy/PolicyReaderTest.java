@@ -70,10 +70,11 @@ final class PolicyReaderTest {
     }
 
     @Test
-    void anEmptyFileIsNoPolicy() {
+    void anEmptyOrOversizeOrBottomlessFileIsNoPolicy() {
         assertThatThrownBy(() -> read("")).hasMessage("p.yaml: empty; the least that a policy says is `version: 1`");
         assertThatThrownBy(() -> read("#".repeat(PolicyText.LONGEST + 1)))
                 .hasMessage("p.yaml: longer than 1,048,576 characters");
+        assertThatThrownBy(() -> read("rules: " + "[".repeat(100_000))).hasMessage("p.yaml: nests too deeply");
     }
 
     @Test

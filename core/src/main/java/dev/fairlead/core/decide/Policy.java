@@ -73,16 +73,25 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
         Optional<Verdict> of(Layer layer, Mode above);
     }
 
+    /// What a layer said, whether or not it had an effect.
+    private record Spoken(Layer layer, Mode mode) {
+
+        boolean bears(Mode below, Subject subject, Level level) {
+            return below.compareTo(mode) >= 0 || layer.letsLoosen(subject.name(), level);
+        }
+    }
+
     private Verdict fold(Subject subject, Saying saying) {
         Verdict verdict = UNSAID;
-        List<Layer> spoken = new ArrayList<>(layers.size());
+        List<Spoken> spoken = new ArrayList<>(layers.size());
         for (Layer layer : layers) {
             Optional<Verdict> said = saying.of(layer, verdict.mode());
             if (said.isPresent()) {
-                boolean isStricter = said.get().mode().compareTo(verdict.mode()) > 0;
-                boolean isLet = spoken.stream().allMatch(each -> each.letsLoosen(subject.name(), layer.level()));
-                verdict = isStricter || isLet ? said.get() : verdict;
-                spoken.add(layer);
+                Mode mode = said.get().mode();
+                boolean isStricter = mode.compareTo(verdict.mode()) > 0;
+                boolean isBorne = spoken.stream().allMatch(each -> each.bears(mode, subject, layer.level()));
+                verdict = isStricter || isBorne ? said.get() : verdict;
+                spoken.add(new Spoken(layer, mode));
             }
         }
         return verdict;
