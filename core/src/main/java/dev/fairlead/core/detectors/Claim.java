@@ -118,6 +118,34 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
                     + "|\\b(?:is|are) (?:now )?(?:complete|done|ready|in place|implemented)\\b|^(?:i've|i have)"
                     + " (?:now )?(?:fixed|addressed|implemented|added|updated|removed|replaced|changed|created)\\b");
 
+    /// How a topic is spoken of.
+    ///
+    /// @param marks parts of words, of which the subject has one: most sentences have none and are soon passed over
+    private record Speech(Topic topic, List<String> marks, Pattern subject, Pattern predicate) {
+        boolean isOf(String plain) {
+            for (String mark : marks) {
+                if (plain.contains(mark)) {
+                    return subject.matcher(plain).find()
+                            && predicate.matcher(plain).find();
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final List<Speech> SPEECHES = List.of(
+            new Speech(Topic.TESTS, List.of("test", "spec"), TESTS, TESTS_PASS),
+            new Speech(Topic.BUILD, List.of("build", "compil"), BUILD, BUILD_PASSES),
+            new Speech(Topic.LINT, List.of("lint", "type"), LINT, LINT_PASSES),
+            new Speech(Topic.PUSH, List.of("pushed"), PUSH, PUSH),
+            new Speech(Topic.COMMIT, List.of("committed"), COMMIT, COMMIT),
+            new Speech(Topic.FIX, List.of("fix", "work"), FIX, FIX),
+            new Speech(
+                    Topic.DONE,
+                    List.of("done", "complete", "ready", "implement", "finish", "in place", "i've", "i have"),
+                    DONE,
+                    DONE));
+
     Claim {
         topics = Set.copyOf(topics);
     }
@@ -188,13 +216,11 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     private static Set<Topic> topics(String plain) {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        addIf(topics, Topic.TESTS, TESTS, TESTS_PASS, plain);
-        addIf(topics, Topic.BUILD, BUILD, BUILD_PASSES, plain);
-        addIf(topics, Topic.LINT, LINT, LINT_PASSES, plain);
-        addIf(topics, Topic.PUSH, PUSH, PUSH, plain);
-        addIf(topics, Topic.COMMIT, COMMIT, COMMIT, plain);
-        addIf(topics, Topic.FIX, FIX, FIX, plain);
-        addIf(topics, Topic.DONE, DONE, DONE, plain);
+        for (Speech each : SPEECHES) {
+            if (each.isOf(plain)) {
+                topics.add(each.topic());
+            }
+        }
         return topics;
     }
 
@@ -220,11 +246,5 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             start--;
         }
         return plain.substring(start, end);
-    }
-
-    private static void addIf(Set<Topic> topics, Topic topic, Pattern subject, Pattern predicate, String plain) {
-        if (subject.matcher(plain).find() && predicate.matcher(plain).find()) {
-            topics.add(topic);
-        }
     }
 }
