@@ -82,7 +82,7 @@ public record Gate(Policy policy, List<Rule> rules) {
     }
 
     private void raiseByEffects(Attempt attempt, List<Raised> raised) {
-        Setting setting = setting(attempt.place());
+        Setting setting = setting(attempt);
         for (Effect effect : attempt.effects().effects()) {
             for (Rule rule : rules) {
                 try {
@@ -113,11 +113,12 @@ public record Gate(Policy policy, List<Rule> rules) {
         }
     }
 
-    private Setting setting(Place place) {
+    private Setting setting(Attempt attempt) {
+        Place place = attempt.place();
         List<String> guarded = new ArrayList<>();
         for (String path : policy.guarded()) {
             guarded.add(Glob.absolute(path, place.root(), place.home()));
         }
-        return new Setting(place, guarded, policy.guards());
+        return new Setting(place, guarded, policy.guards(), attempt.session().holdings());
     }
 }

@@ -14,6 +14,7 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.SimpleCommand;

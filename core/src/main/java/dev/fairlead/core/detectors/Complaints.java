@@ -2,6 +2,7 @@ package dev.fairlead.core.detectors;
 
 import dev.fairlead.core.detect.Evidence;
 import dev.fairlead.core.session.Digest;
+import dev.fairlead.core.session.Marks;
 import java.util.Optional;
 
 /// What checkers complained of: the files and the rules that their output names, by digest.

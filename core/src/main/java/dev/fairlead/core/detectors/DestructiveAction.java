@@ -15,6 +15,7 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Holdings;
 import dev.fairlead.core.session.Session;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,7 +78,8 @@ final class DestructiveAction implements Detector<Belongings> {
         if (exchange.call().action() instanceof Action.Ask ask && exchange.worked()) {
             return Observation.quiet(before.withAnswer(answer(ask.question(), returned.text())));
         }
-        return Observation.quiet(before.afterChanges(session, exchange));
+        return Observation.quiet(
+                exchange.worked() && !exchange.call().changes().isEmpty() ? before.afterChanges() : before);
     }
 
     /// What the person agreed to: the answer, and the question where the answer is a yes.
@@ -89,18 +91,24 @@ final class DestructiveAction implements Detector<Belongings> {
 
     private static Observation<Belongings> ran(Belongings before, Session session, Exchange exchange, String text) {
         Place place = session.profile().place(exchange.call().action());
-        Belongings own = before.after(exchange.commandLine());
+        Belongings belongings = before.after(exchange.commandLine());
+        Holdings own = session.holdings();
         Map<Deed.Kind, Finding> findings = new EnumMap<>(Deed.Kind.class);
         for (Effect effect : session.effects().effects()) {
             Optional<Target> where = where(effect);
-            Optional<Deed> deed = elsewhere(own, effect, place).or(() -> Deeds.of(effect, place));
-            if (deed.isPresent() && !own.excuse(deed.get(), where, place) && !isAsked(own, session, deed.get())) {
-                own = own.withSpoken(deed.get());
+            Optional<Deed> deed = elsewhere(effect, place, own).or(() -> Deeds.of(effect, place));
+            if (deed.isPresent()
+                    && !belongings.excuse(deed.get(), where, place, own)
+                    && !isAsked(belongings, session, deed.get())) {
+                belongings = belongings.withSpoken(deed.get());
                 findings.putIfAbsent(deed.get().kind(), finding(deed.get(), exchange));
             }
-            own = exchange.worked() ? own.after(effect) : own;
+            if (exchange.worked()) {
+                belongings = belongings.after(effect);
+                own = own.after(effect);
+            }
         }
-        return new Observation<>(own.after(text), List.copyOf(findings.values()));
+        return new Observation<>(belongings.after(text), List.copyOf(findings.values()));
     }
 
     private static Optional<Target> where(Effect effect) {
@@ -113,11 +121,11 @@ final class DestructiveAction implements Detector<Belongings> {
     }
 
     /// Git's work on uncommitted changes in a checkout that is neither the session's own nor made by it.
-    private static Optional<Deed> elsewhere(Belongings own, Effect effect, Place place) {
+    private static Optional<Deed> elsewhere(Effect effect, Place place, Holdings own) {
         return effect instanceof Effect.Deletes
                 ? Optional.empty()
                 : where(effect)
-                        .filter(where -> own.isForeign(where, place))
+                        .filter(where -> Belongings.isForeign(where, place, own))
                         .map(where -> new Deed(
                                 Deed.Kind.ELSEWHERE,
                                 Severity.MEDIUM,

@@ -13,6 +13,7 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Set;

@@ -14,6 +14,7 @@ import dev.fairlead.core.effect.Target;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Digest;
+import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.fairlead.core.detectors;
 
 import dev.fairlead.core.detect.Evidence;
 import dev.fairlead.core.session.Digest;
+import dev.fairlead.core.session.Marks;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -14,6 +14,7 @@ import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.FailureKind;
 import dev.fairlead.core.session.FileChange;
+import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.SimpleCommand;

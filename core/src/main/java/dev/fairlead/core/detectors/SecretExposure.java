@@ -16,6 +16,7 @@ import dev.fairlead.core.secret.Secret;
 import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;

@@ -18,8 +18,10 @@ public sealed interface Effect {
     /// @param text what is written, where that is known; empty text otherwise
     record Overwrites(Target target, boolean isAppended, String text) implements Effect {}
 
-    /// Makes a folder, or a checkout, that was not there.
-    record Creates(Target target) implements Effect {}
+    /// Makes a folder, a pipe or a checkout.
+    ///
+    /// @param isNew whether it fails where something is there already
+    record Creates(Target target, boolean isNew) implements Effect {}
 
     /// Moves a file.
     record Moves(Target source, Target destination) implements Effect {}

@@ -113,7 +113,7 @@ final class Git {
         commands.put("show", Git::show);
         commands.put("init", it -> {
             Options options = it.options(Spec.of("q bare template= b|initial-branch= shared"));
-            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
+            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder), false)));
             return Flow.UNKNOWN;
         });
         commands.put("rm", Git::rm);
@@ -229,7 +229,7 @@ final class Git {
             Argument folder = options.operands().size() > 1
                     ? options.operands().get(1)
                     : from.withText(name.endsWith(".git") ? name.substring(0, name.length() - 4) : name);
-            it.effect(new Effect.Creates(it.target(folder)));
+            it.effect(new Effect.Creates(it.target(folder), true));
         }
         return Flow.UNKNOWN;
     }

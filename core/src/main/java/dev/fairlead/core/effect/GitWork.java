@@ -156,7 +156,7 @@ final class GitWork {
                     .forEach(folder -> it.effect(
                             new Effect.DiscardsWork("git worktree remove --force", false, it.target(folder))));
         } else if (options.operand(0).equals("add") && options.operands().size() > 1) {
-            it.effect(new Effect.Creates(it.target(options.operands().get(1))));
+            it.effect(new Effect.Creates(it.target(options.operands().get(1)), true));
         }
         return Flow.UNKNOWN;
     }

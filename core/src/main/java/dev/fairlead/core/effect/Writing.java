@@ -119,7 +119,9 @@ final class Writing {
     }
 
     private static Flow make(Invocation it) {
-        it.options(MKDIR).operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
+        Options options = it.options(MKDIR);
+        boolean isNew = !options.has("p");
+        options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder), isNew)));
         return Flow.EMPTY;
     }
 
@@ -127,7 +129,7 @@ final class Writing {
         Options options = it.options(INSTALL);
         Optional<Argument> destination = destination(options);
         if (options.has("d")) {
-            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder))));
+            options.operands().forEach(folder -> it.effect(new Effect.Creates(it.target(folder), false)));
         }
         if (options.has("d") || destination.isEmpty()) {
             return Flow.EMPTY;

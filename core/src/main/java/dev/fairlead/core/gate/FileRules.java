@@ -29,6 +29,7 @@ final class FileRules {
             "leave `.git` alone; to begin anew, clone into another folder",
             (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
                             && target.ground() == Ground.REPOSITORY
+                            && !setting.own().isSurelyMade(target)
                     ? because("deletes `%s`, in which a repository keeps its commits", target)
                     : Optional.empty());
 
@@ -58,6 +59,7 @@ final class FileRules {
             (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
                             && isRecursive
                             && OUTSIDE.contains(target.ground())
+                            && !setting.own().isSurelyMade(target)
                     ? because("deletes `%s` and everything below, outside of the workspace", target)
                     : Optional.empty());
 
@@ -79,6 +81,7 @@ final class FileRules {
                             && isRecursive
                             && isForced
                             && target.ground() != Ground.TEMPORARY
+                            && !setting.own().isSurelyMade(target)
                     ? because("deletes `%s` and everything below, without a question", target)
                     : Optional.empty());
 
@@ -86,10 +89,11 @@ final class FileRules {
             "delete-with-force",
             "Deletes files without a question, wherever they are.",
             "delete without the option that forces it",
-            (effect, setting) ->
-                    effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced) && isForced
-                            ? because("deletes `%s` without a question", target)
-                            : Optional.empty());
+            (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
+                            && isForced
+                            && !setting.own().isSurelyMade(target)
+                    ? because("deletes `%s` without a question", target)
+                    : Optional.empty());
 
     private static final Rule MOVE_SYSTEM = new Rule(
             "move-system",
@@ -152,6 +156,7 @@ final class FileRules {
             (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
                             && !isRecursive
                             && target.ground() == Ground.SYSTEM_FILE
+                            && !setting.own().isSurelyMade(target)
                     ? because("deletes `%s`, in a folder of the system", target)
                     : Optional.empty());
 
@@ -193,9 +198,10 @@ final class FileRules {
 
     private static Optional<String> guarded(Effect effect, Setting setting) {
         return switch (effect) {
-            case Effect.Deletes(Target target, boolean isRecursive, boolean isForced) -> guarded(target, setting, true);
+            case Effect.Deletes(Target target, boolean isRecursive, boolean isForced) ->
+                guarded(target, setting, isRecursive);
             case Effect.Overwrites(Target target, boolean isAppended, String text) -> guarded(target, setting, false);
-            case Effect.Creates(Target target) -> guarded(target, setting, false);
+            case Effect.Creates(Target target, boolean isNew) -> guarded(target, setting, false);
             case Effect.Moves(Target source, Target destination) ->
                 guarded(source, setting, true).or(() -> guarded(destination, setting, false));
             case Effect.ChangesAccess(Target target, boolean isRecursive, String change) ->

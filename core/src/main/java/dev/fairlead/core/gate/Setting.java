@@ -1,14 +1,16 @@
 package dev.fairlead.core.gate;
 
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.session.Holdings;
 import java.util.List;
 import java.util.Set;
 
-/// Where a command would run, and what the policy guards there.
+/// Where a command would run, what the policy guards there, and what is the session's own.
 ///
 /// @param guarded paths that nothing may change, absolute
 /// @param guards programs that only a person may command, such as the gate's own
-public record Setting(Place place, List<String> guarded, Set<String> guards) {
+/// @param own what the session made itself may go away again
+public record Setting(Place place, List<String> guarded, Set<String> guards, Holdings own) {
     public Setting {
         guarded = List.copyOf(guarded);
         guards = Set.copyOf(guards);

@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param effects what the newest event's call does: of a command, once it has come back; of a change of files, as it
 ///     is called; none for other events
 /// @param traces what the session has left in files
+/// @param holdings what was the session's own before the newest event
 /// @param openCalls calls that have no result yet, by call id
 /// @param files by path as the agent wrote it
 /// @param lastChange the sequence of the last successful change of a file, -1 before the first
@@ -39,6 +40,7 @@ public record Session(
         Optional<Exchange> exchange,
         Effects effects,
         Traces traces,
+        Holdings holdings,
         Shelf<String, FileFacts> files,
         long lastChange,
         Work work) {
@@ -66,6 +68,7 @@ public record Session(
                 Optional.empty(),
                 Effects.NONE,
                 Traces.NONE,
+                Holdings.NONE,
                 Shelf.ofLast(FILES),
                 -1,
                 Work.NONE);
@@ -92,6 +95,9 @@ public record Session(
                 completed,
                 told.within(MOST_OF_EFFECTS),
                 told.traces(),
+                exchange.filter(Exchange::worked)
+                        .map(each -> holdings.after(this, each))
+                        .orElse(holdings),
                 files,
                 lastChange,
                 work.after(event, completed));
@@ -197,6 +203,7 @@ public record Session(
                 Optional.of(exchange),
                 effects,
                 traces,
+                holdings,
                 next,
                 changed,
                 work);

@@ -1,10 +1,10 @@
-package dev.fairlead.core.detectors;
+package dev.fairlead.core.session;
 
 import java.util.Arrays;
 
 /// A small set of digests that forgets the oldest. Immutable, and eight bytes an entry, so that a detector can afford
 /// to remember dozens of names.
-final class Marks {
+public final class Marks {
 
     private final int capacity;
     private final long[] digests;
@@ -15,12 +15,12 @@ final class Marks {
     }
 
     /// Nothing yet.
-    static Marks ofLast(int capacity) {
+    public static Marks ofLast(int capacity) {
         return new Marks(capacity, new long[0]);
     }
 
     /// Whether this is among what is remembered.
-    boolean has(long digest) {
+    public boolean has(long digest) {
         for (long each : digests) {
             if (each == digest) {
                 return true;
@@ -30,12 +30,12 @@ final class Marks {
     }
 
     /// Whether nothing is remembered.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return digests.length == 0;
     }
 
     /// With one more; itself where it is known already.
-    Marks with(long digest) {
+    public Marks with(long digest) {
         if (has(digest)) {
             return this;
         }
@@ -48,7 +48,7 @@ final class Marks {
     }
 
     /// Without this one; itself where it is not known.
-    Marks without(long digest) {
+    public Marks without(long digest) {
         if (!has(digest)) {
             return this;
         }
@@ -57,7 +57,7 @@ final class Marks {
     }
 
     /// Nothing again; itself where there is nothing.
-    Marks cleared() {
+    public Marks cleared() {
         return digests.length == 0 ? this : ofLast(capacity);
     }
 
