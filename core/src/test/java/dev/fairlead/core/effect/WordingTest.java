@@ -24,7 +24,7 @@ final class WordingTest {
             entry(
                     new Effect.Overwrites(at("/etc/hosts", Ground.SYSTEM_FILE), true, "x"),
                     "appends to `/etc/hosts` (in a folder of the system)"),
-            entry(new Effect.Creates(at("/w", Ground.WORKSPACE)), "makes `/w` (the workspace)"),
+            entry(new Effect.Creates(at("/w", Ground.WORKSPACE), false), "makes `/w` (the workspace)"),
             entry(new Effect.Moves(FILE, at("/tmp/a", Ground.TEMPORARY)), "moves `/w/a.txt` to `/tmp/a` (temporary)"),
             entry(
                     new Effect.ChangesAccess(at("/home/ann", Ground.HOME), true, "777"),
