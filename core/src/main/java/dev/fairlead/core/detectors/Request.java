@@ -13,8 +13,8 @@ final class Request {
 
     /// Words that open a question about how things are.
     private static final Set<String> ASKS = Set.of(
-            "what", "what's", "whats", "why", "how", "is", "are", "was", "were", "does", "do", "did", "has", "have",
-            "where", "when", "which", "who", "whose");
+            "what", "what's", "whats", "why", "how", "is", "are", "was", "were", "does", "do", "did", "has", "where",
+            "when", "which", "who", "whose");
 
     /// Orders that words alone fulfil.
     private static final Set<String> TELLS =
@@ -30,7 +30,7 @@ final class Request {
                     + "|create|refactor|rename|replace|move|debug|commit|push|apply|address|improve|convert|migrate|merge|rebase"
                     + "|do it|do this|do that|do both|do the|go ahead|try|use|set up|setup|install|revert|undo|clean|split"
                     + "|extract|generate|bump|release|deploy|enable|disable|solve|resolve|build|adapt|adjust|extend|correct|drop"
-                    + "|errors?|failures|failing|broken|wrong|lost|issues?|problems?|bugs?|missing|let's|lets|should|shouldn't"
+                    + "|document|mention|then|look at|errors?|failures|failing|broken|wrong|lost|issues?|problems?|bugs?|missing|let's|lets|should|shouldn't"
                     + "|can't|could we|can we|why not|not|n't|any way|instead|also|too|need|want|please|right|better)\\b");
 
     private Request() {}

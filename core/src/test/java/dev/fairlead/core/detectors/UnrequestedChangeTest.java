@@ -14,6 +14,15 @@ final class UnrequestedChangeTest {
     }
 
     @Test
+    void staysQuietOnALookWithAnOrderBehindIt() {
+        Script.of("""
+                task    Have a look at the parser and at how blanks are read, then document it in the README.
+                edits   README.md: a => b
+                works
+                """).play(new UnrequestedChange());
+    }
+
+    @Test
     void staysQuietOnAQuestionThatComplains() {
         Script.of("""
                 task    why is the build broken?
