@@ -100,7 +100,8 @@ public final class PolicyReader {
         Optional<Preset> otherwise = layers.isEmpty() ? Optional.of(Preset.BALANCED) : Optional.empty();
         boolean isNamed = layers.stream().anyMatch(layer -> layer.name().equals(text.name()));
         String name = isNamed ? "%s, layer %s".formatted(text.name(), level.code()) : text.name();
-        layers.add(new LayerReader(rules).read(section, level, name, otherwise));
+        Layer layer = new LayerReader(rules).read(section, level, name, otherwise);
+        layers.add(text.level().isPresent() ? layer.guarding(text.name()) : layer);
         for (Section each : section.sections("examples")) {
             examples.add(ExampleReader.read(each, rules));
         }

@@ -2,17 +2,21 @@ package dev.fairlead.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.decide.Answer;
 import dev.fairlead.core.decide.Context;
+import dev.fairlead.core.decide.Gate;
 import dev.fairlead.core.decide.Level;
 import dev.fairlead.core.decide.Mode;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Preset;
+import dev.fairlead.core.effect.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,21 @@ final class PolicyPlacesTest {
                 .isEqualTo(Mode.SHADOW);
         write(Level.REPOSITORY, "version: 1\nrules: {publish: refuse}\n");
         assertThat(publish(PolicyPlaces.standing(places).policy())).isEqualTo(Mode.REFUSE);
+    }
+
+    @Test
+    void noAgentChangesThePolicyThatItWorksUnder() throws IOException {
+        write(Level.REPOSITORY, "version: 1\n");
+        Path file = places.getOrDefault(Level.REPOSITORY, folder);
+        Place place = new Place(folder + "/work", Optional.of(folder + "/work"), folder + "/home");
+        Gate gate = Gate.over(PolicyPlaces.standing(places).policy());
+        assertThat(gate.decide("echo 'extends: observe' >> .fairlead/policy.yaml", place)
+                        .decisive()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("changes `.fairlead/policy.yaml`, which the policy guards");
+        assertThat(gate.decide("rm " + file, place).answer()).isEqualTo(Answer.DENY);
+        assertThat(gate.decide("cat " + file, place).answer()).isEqualTo(Answer.ALLOW);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fairlead.core.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public record Layer(
     private Layer on(Preset preset) {
         return new Layer(
                 level, name, Optional.of(preset), modes, clauses, own, entries, budget, mayLoosen, guarded, guards);
+    }
+
+    /// The same, with one more path that nothing may change.
+    public Layer guarding(String path) {
+        List<String> more = new ArrayList<>(guarded);
+        more.add(path);
+        return new Layer(level, name, base, modes, clauses, own, entries, budget, mayLoosen, more, guards);
     }
 
     /// The same, where lower layers may be less strict.

@@ -22,7 +22,7 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
     public static final Policy OBSERVE = of(Preset.OBSERVE);
 
     private static final Verdict UNSAID = new Verdict(Mode.SHADOW, "nobody says anything about it");
-    private static final List<String> OWN_PATHS = List.of("~/.fairlead", "/etc/fairlead");
+    private static final List<String> OWN_PATHS = List.of("~/.fairlead");
     private static final Set<String> OWN_PROGRAMS = Set.of("fairlead");
     private static final Touched NOTHING = new Touched(List.of(), Place.at("/"));
 
