@@ -127,7 +127,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     /// The constraint that a sentence states, if it states one.
     static Optional<Constraint> in(String sentence, Evidence source) {
         String lower = sentence.toLowerCase(Locale.ROOT);
-        if (lower.contains("unless") || lower.contains("until") || lower.contains(" if ")) {
+        if (!mayForbid(lower) || lower.contains("unless") || lower.contains("until") || lower.contains(" if ")) {
             return Optional.empty();
         }
         Matcher action = FORBIDS_ACTION.matcher(lower);
@@ -151,6 +151,16 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
         }
         Matcher instead = INSTEAD_OF.matcher(lower);
         return instead.find() ? made(Kind.PROGRAM, instead.group(1), sentence, source) : Optional.empty();
+    }
+
+    /// Passes over most sentences quickly: every pattern needs one of these.
+    private static boolean mayForbid(String lower) {
+        return lower.contains("not")
+                || lower.contains("n't")
+                || lower.contains("dont")
+                || lower.contains("never")
+                || lower.contains("only ")
+                || lower.contains("use ");
     }
 
     private static boolean isPath(String word) {
