@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scripts that nobody would write: whatever stands in them, there is an answer, and no more of it than is bounded.
 ///
-/// A seed that fails is in the test's title.
+/// A seed that fails is in the test's title. `-Dfuzz.scripts=N` tries N scripts a seed instead of a few thousand.
 final class EffectsFuzzTest {
 
-    private static final int SCRIPTS = 4_000;
+    private static final int SCRIPTS = Integer.getInteger("fuzz.scripts", 4_000);
     private static final int MOST_PIECES = 40;
     private static final Place PLACE = new Place("/work/app", Optional.of("/work/app"), "/home/ada");
 
