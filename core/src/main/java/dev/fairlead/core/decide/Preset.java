@@ -41,6 +41,7 @@ public enum Preset {
                     "plant-login",
                     "halt-service",
                     "drop-data",
+                    "drop-cluster-data",
                     "write-secret",
                     "not-understood")),
     /// Asked is everything that any rule stands against.
@@ -85,6 +86,7 @@ public enum Preset {
                     "plant-agent-setting",
                     "halt-service",
                     "drop-data",
+                    "drop-cluster-data",
                     "drop-containers",
                     "drop-remote",
                     "delete-remote-branch",

@@ -5,6 +5,7 @@ import dev.fairlead.core.effect.Effect.Foothold;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Rules about services, data elsewhere, what keeps running, and rights.
 final class SystemRules {
@@ -23,6 +24,26 @@ final class SystemRules {
             "minikube",
             "k3d");
 
+    /// Kinds of things in a cluster or an engine that hold data, or everything else.
+    private static final Set<String> HOLDERS = Set.of(
+            "namespace",
+            "namespaces",
+            "ns",
+            "pv",
+            "pvc",
+            "persistentvolume",
+            "persistentvolumes",
+            "persistentvolumeclaim",
+            "persistentvolumeclaims",
+            "crd",
+            "crds",
+            "customresourcedefinition",
+            "customresourcedefinitions",
+            "volume",
+            "--all",
+            "--all-namespaces",
+            "--volumes");
+
     private static final Rule DROP_DATA = new Rule(
             "drop-data",
             "Destroys data or infrastructure that lives elsewhere.",
@@ -33,14 +54,25 @@ final class SystemRules {
                     ? Optional.of("`%s` takes away what lives elsewhere".formatted(what))
                     : Optional.empty());
 
+    private static final Rule DROP_CLUSTER_DATA = new Rule(
+            "drop-cluster-data",
+            "Takes a namespace, a volume, or everything of a kind away from a cluster or an engine.",
+            "list what would go, as with `kubectl get all --namespace NAME`, and ask the person",
+            (effect, setting) -> effect instanceof Effect.DropsData(String system, String what)
+                            && CONTAINERS.contains(system)
+                            && isOfData(what)
+                    ? Optional.of("`%s` takes data away, or all that there is".formatted(what))
+                    : Optional.empty());
+
     private static final Rule DROP_CONTAINERS = new Rule(
             "drop-containers",
-            "Takes containers, images, volumes or parts of a cluster away.",
+            "Takes containers, images or parts of a cluster away.",
             "list what would go, as with `docker ps`, and ask the person",
-            (effect, setting) ->
-                    effect instanceof Effect.DropsData(String system, String what) && CONTAINERS.contains(system)
-                            ? Optional.of("`%s` takes away what others may use".formatted(what))
-                            : Optional.empty());
+            (effect, setting) -> effect instanceof Effect.DropsData(String system, String what)
+                            && CONTAINERS.contains(system)
+                            && !isOfData(what)
+                    ? Optional.of("`%s` takes away what others may use".formatted(what))
+                    : Optional.empty());
 
     private static final Rule DROP_REMOTE = new Rule(
             "drop-remote",
@@ -111,6 +143,7 @@ final class SystemRules {
 
     static List<Rule> all() {
         return List.of(
+                DROP_CLUSTER_DATA,
                 DROP_CONTAINERS,
                 DROP_DATA,
                 DROP_REMOTE,
@@ -124,6 +157,11 @@ final class SystemRules {
                 PLANT_LOGIN,
                 PLANT_HOOK,
                 PLANT_AGENT_SETTING);
+    }
+
+    /// Whether what goes away holds data, or all that there is: a namespace, a volume, everything of a kind.
+    private static boolean isOfData(String command) {
+        return Stream.of(command.split("[ /,]", -1)).anyMatch(HOLDERS::contains);
     }
 
     private static Rule plants(String id, String summary, Foothold... kinds) {

@@ -52,6 +52,7 @@ final class RulesTest {
             discard-some         | git checkout -- a.c                     | git checkout main
             drop-containers      | docker system prune                     | docker ps
             drop-data            | terraform destroy                       | terraform plan
+            drop-cluster-data    | kubectl delete namespace prod           | kubectl get all --namespace prod
             drop-remote          | curl -X DELETE http://h/x               | curl http://h/x
             erase-history        | git gc --prune=now                      | git gc
             exhaust-machine      | f() { f | f & }; f                      | f() { g | g & }; f
