@@ -50,9 +50,9 @@ final class RulesTest {
             disarm-guard         | claude --dangerously-skip-permissions   | claude --help
             discard-all          | git reset --hard                        | git reset --soft HEAD~1
             discard-some         | git checkout -- a.c                     | git checkout main
+            drop-cluster-data    | kubectl delete namespace prod           | kubectl get all --namespace prod
             drop-containers      | docker system prune                     | docker ps
             drop-data            | terraform destroy                       | terraform plan
-            drop-cluster-data    | kubectl delete namespace prod           | kubectl get all --namespace prod
             drop-remote          | curl -X DELETE http://h/x               | curl http://h/x
             erase-history        | git gc --prune=now                      | git gc
             exhaust-machine      | f() { f | f & }; f                      | f() { g | g & }; f
