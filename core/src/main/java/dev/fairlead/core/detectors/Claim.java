@@ -49,7 +49,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
                     + " pass|pre-existing|on main|upstream|ci|checks?|worker|workers|workflow|workflows|sub-?agents?|comments?|docs?|documentation|readme|typo|typos|wording)\\b|n't\\b|n’t\\b|\\?");
 
     private static final Pattern ADMITS = Pattern.compile(
-            "(?i)\\b(?:fails?|failed|failing|failures?|broken|unable|could ?n[o']t|not run|unrelated|skipped)\\b");
+            "\\b(?:fails?|failed|failing|failures?|broken|unable|could ?n[o']t|not run|unrelated|skipped)\\b");
 
     /// Words that may stand before the name of a check without narrowing it down.
     private static final Set<String> SWEEPING = Set.of(
@@ -162,14 +162,24 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             String words = line.strip();
             if (words.startsWith("```") || words.startsWith("~~~")) {
                 isCode = !isCode;
-            } else if (!isCode
-                    && !words.startsWith(">")
-                    && claims.size() < MOST
-                    && !ADMITS.matcher(words).find()) {
+            } else if (!isCode && !words.startsWith(">") && claims.size() < MOST && isPlainClaim(words)) {
                 sentences(words, claims);
             }
         }
         return claims;
+    }
+
+    /// Whether a line speaks of something that may succeed, and of no failure.
+    private static boolean isPlainClaim(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        for (Speech speech : SPEECHES) {
+            for (String mark : speech.marks()) {
+                if (lower.contains(mark)) {
+                    return !ADMITS.matcher(lower).find();
+                }
+            }
+        }
+        return false;
     }
 
     private static void sentences(String line, List<Claim> claims) {

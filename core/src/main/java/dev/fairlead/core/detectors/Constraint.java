@@ -79,7 +79,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
                 next = next.with(isOfPerson ? each.later(1, false) : each);
             }
         }
-        for (String sentence : sentences(text)) {
+        for (String sentence : mayForbid(lower) ? sentences(text) : List.<String>of()) {
             Optional<Constraint> found = in(sentence, source);
             next = found.isPresent() ? next.with(found.get()) : next;
         }

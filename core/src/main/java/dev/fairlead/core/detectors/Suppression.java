@@ -3,7 +3,6 @@ package dev.fairlead.core.detectors;
 import dev.fairlead.core.session.Digest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// A comment or annotation that tells a checker to be silent about one place.
 ///
@@ -16,6 +15,9 @@ record Suppression(String rule, long reason) {
 
     /// The most that are told apart in one text.
     private static final int MOST = 64;
+
+    /// How much of a line is looked at behind a marker, in characters.
+    private static final int LONGEST = 300;
 
     private static final String BLANK = " ";
     private static final String NOTHING = "";
@@ -76,7 +78,7 @@ record Suppression(String rule, long reason) {
 
     private static int lineEnd(String text, int from) {
         int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+        return Math.min(end < 0 ? text.length() : end, from + LONGEST);
     }
 
     /// Reads the rules and the reason from what stands behind a marker.
@@ -132,16 +134,30 @@ record Suppression(String rule, long reason) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_/@:.".indexOf(c) >= 0;
     }
 
-    /// The reason's plain words, so that reasons that differ only in the name of what they are about are the same.
+    /// The reason's plain words, so that reasons that differ only in the name of what they are about are the same:
+    /// those of
+    /// two letters or more in lower case alone.
     private static long reason(String text) {
         long digest = 0;
         int words = 0;
-        for (String word : text.split("[^A-Za-z]+", 40)) {
-            if (word.length() > 1 && word.equals(word.toLowerCase(Locale.ROOT))) {
-                digest = Digest.join(digest, Digest.of(word));
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            boolean isPlain = true;
+            while (end < text.length() && isLetter(text.charAt(end))) {
+                isPlain &= text.charAt(end) >= 'a';
+                end++;
+            }
+            if (isPlain && end - at > 1) {
+                digest = Digest.join(digest, Digest.of(text.substring(at, end)));
                 words++;
             }
+            at = end + 1;
         }
         return words < 3 ? 0 : digest;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }
