@@ -79,7 +79,7 @@ final class Unflagged {
             return false;
         }
         CommandLine command = CommandLine.of(line);
-        boolean checks = CheckKind.of(command).isPresent();
+        boolean checks = command.commands().stream().anyMatch(CheckKind::isOfTool);
         if (new CommandFailure(line, command, firstLine(seen.strip()), 0)
                 .misuse(checks)
                 .isPresent()) {

@@ -120,10 +120,15 @@ public enum CheckKind {
         if (BUILD_PROGRAMS.contains(program)) {
             return Optional.of(BUILD);
         }
-        if (isTestScript(program) || INTERPRETERS.contains(program) && isTestScript(command.operand(1))) {
+        if (isTestScript(command)) {
             return Optional.of(TEST);
         }
         return TASK_RUNNERS.contains(program) ? ofTask(command) : Optional.empty();
+    }
+
+    private static boolean isTestScript(SimpleCommand command) {
+        return isTestScript(command.program())
+                || INTERPRETERS.contains(command.program()) && isTestScript(command.operand(1));
     }
 
     /// Whether a script tells by its name that it runs tests: `runtests.py`, `tests/test_all.sh`, `parser.test.js`.
@@ -131,6 +136,12 @@ public enum CheckKind {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot > 0 && TEST_SCRIPT.matcher(name.substring(0, dot)).find();
+    }
+
+    /// Whether a command checks something by a tool that is known, and not by a script whose name says so: what such
+    /// a script prints may mean anything.
+    public static boolean isOfTool(SimpleCommand command) {
+        return of(command).isPresent() && !isTestScript(command);
     }
 
     /// The most telling check of a whole command line: tests before builds before lint.
