@@ -27,7 +27,7 @@ public final class Recorder implements AutoCloseable {
     /// @param notices is told, in words for a person, what goes wrong
     /// @throws StoreFault where the store takes nothing
     public static Recorder start(Journal journal, SessionStore store, Consumer<String> notices) {
-        throw new StoreFault("not built yet: %s %s %s".formatted(journal, store, notices));
+        throw new StoreFault("not built yet");
     }
 
     /// Records an entry. It is safe from the end of this process when this returns.
