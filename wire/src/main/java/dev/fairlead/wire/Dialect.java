@@ -38,6 +38,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /// How it tells of its work while it works, where it has hooks.
+    default Optional<Hooks> hooks() {
+        return Optional.empty();
+    }
+
     /// A file that is no text, as JSON: one value, or several one after the other. Empty where it is not this agent's.
     ///
     /// @param bytes the whole file

@@ -26,6 +26,11 @@ public record Tokens(long input, long cached, long cacheWritten, long output) {
                 Math.max(0, output - other.output));
     }
 
+    /// Everything, read and written.
+    public long total() {
+        return read() + output;
+    }
+
     /// Everything the model read, from wherever.
     public long read() {
         return input + cached + cacheWritten;

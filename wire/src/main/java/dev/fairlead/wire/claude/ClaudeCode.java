@@ -1,10 +1,13 @@
 package dev.fairlead.wire.claude;
 
+import dev.fairlead.wire.ClaudeLikeHooks;
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of Claude Code: JSON Lines, one record a line, a tree by `uuid` and `parentUuid`.
@@ -94,6 +97,11 @@ public final class ClaudeCode implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new ClaudeLikeHooks(new ClaudeHooks()));
     }
 
     @Override

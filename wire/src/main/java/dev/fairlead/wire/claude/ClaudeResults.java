@@ -58,14 +58,14 @@ final class ClaudeResults {
         return images;
     }
 
-    private static Outcome worked(String text) {
+    static Outcome worked(String text) {
         boolean isRunning = text.startsWith("Command running in background with ID")
                 || text.startsWith("Command was manually backgrounded")
                 || text.startsWith("Async agent launched");
         return isRunning ? Outcome.RUNNING : Outcome.SUCCEEDED;
     }
 
-    private static Outcome failed(String text) {
+    static Outcome failed(String text) {
         if (text.startsWith("The user doesn't want to proceed with this tool use")
                 || text.startsWith("The user doesn't want to take this action")
                 || text.startsWith("User rejected")) {
@@ -86,7 +86,7 @@ final class ClaudeResults {
         return isDenied ? Outcome.DENIED : Outcome.FAILED;
     }
 
-    private static OptionalInt exitStatus(String text) {
+    static OptionalInt exitStatus(String text) {
         if (!text.startsWith(EXIT)) {
             return OptionalInt.empty();
         }

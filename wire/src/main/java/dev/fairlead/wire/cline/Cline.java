@@ -1,10 +1,12 @@
 package dev.fairlead.wire.cline;
 
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 
 /// The dialect of Cline: one JSON document for a session, its messages in blocks as Anthropic's service has them.
 public final class Cline implements Dialect {
@@ -40,6 +42,11 @@ public final class Cline implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new ClineHooks());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ClineCalls {
         return text.contains(REFUSED) ? Outcome.REFUSED : text.contains(DENIED) ? Outcome.DENIED : Outcome.FAILED;
     }
 
-    private static CallId id(String call, int part) {
+    static CallId id(String call, int part) {
         return new CallId(part == 0 ? call : call + "#" + (part + 1));
     }
 

@@ -1,10 +1,13 @@
 package dev.fairlead.wire.codex;
 
+import dev.fairlead.wire.ClaudeLikeHooks;
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of Codex: rollouts in JSON Lines, one record a line, each a `type` with its `payload`.
@@ -112,6 +115,11 @@ public final class Codex implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new ClaudeLikeHooks(new CodexHooks()));
     }
 
     @Override

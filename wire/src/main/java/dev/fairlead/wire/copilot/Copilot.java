@@ -1,10 +1,12 @@
 package dev.fairlead.wire.copilot;
 
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of GitHub Copilot CLI: events in JSON Lines, one record a line, each a dotted `type` with its `data`.
@@ -94,6 +96,11 @@ public final class Copilot implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new CopilotHooks());
     }
 
     @Override

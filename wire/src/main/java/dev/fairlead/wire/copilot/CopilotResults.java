@@ -36,6 +36,13 @@ final class CopilotResults {
         return new ToolReturned(call, outcome(data, status, text), status, withoutTrailer(text), images(result));
     }
 
+    /// What a text says that a tool answered, without a record around it.
+    static ToolReturned ofText(CallId call, String text, boolean isSuccess) {
+        OptionalInt status = status(text);
+        boolean hasFailed = status.isPresent() ? status.getAsInt() != 0 : !isSuccess;
+        return new ToolReturned(call, hasFailed ? Outcome.FAILED : Outcome.SUCCEEDED, status, withoutTrailer(text), 0);
+    }
+
     private static Outcome failed(String code, String text, boolean isRefused) {
         return switch (code) {
             case "denied", "rejected" -> {

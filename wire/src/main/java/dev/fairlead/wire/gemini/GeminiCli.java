@@ -1,10 +1,12 @@
 package dev.fairlead.wire.gemini;
 
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of Gemini CLI: JSON Lines, where later records mend earlier ones. Earlier versions wrote one JSON
@@ -92,6 +94,11 @@ public final class GeminiCli implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new GeminiHooks());
     }
 
     @Override

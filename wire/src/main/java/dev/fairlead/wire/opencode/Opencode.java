@@ -2,6 +2,7 @@ package dev.fairlead.wire.opencode;
 
 import dev.fairlead.wire.Database;
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
@@ -55,6 +56,11 @@ public final class Opencode implements Dialect {
     @Override
     public Optional<Database> database() {
         return Optional.of(new OpencodeDatabase());
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new OpencodeHooks());
     }
 
     @Override

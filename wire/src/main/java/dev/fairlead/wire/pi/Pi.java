@@ -1,10 +1,12 @@
 package dev.fairlead.wire.pi;
 
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of pi: JSON Lines, a header and then entries in a tree by `id` and `parentId`. What pi prints when asked
@@ -78,6 +80,11 @@ public final class Pi implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new PiHooks());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.fairlead.wire.qwen;
 
+import dev.fairlead.wire.ClaudeLikeHooks;
 import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Transcript;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The dialect of Qwen Code: JSON Lines, records in a tree as Claude Code has them, messages in parts as Gemini CLI has
@@ -89,6 +92,11 @@ public final class QwenCode implements Dialect {
     @Override
     public JsonReader json() {
         return JSON;
+    }
+
+    @Override
+    public Optional<Hooks> hooks() {
+        return Optional.of(new ClaudeLikeHooks(new QwenHooks()));
     }
 
     @Override

@@ -1,0 +1,180 @@
+package dev.fairlead.core.guide;
+
+import dev.fairlead.core.decide.Guidance;
+import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.session.Session;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One step of the fold of a [Guide].
+final class Folding {
+
+    private final Event event;
+    private final Session session;
+    private final Guidance guidance;
+    private final boolean isShadowed;
+    private final List<Intervention> current;
+    private final Map<Misbehaviour, Streak> streaks = new EnumMap<>(Misbehaviour.class);
+    private final List<Intervention> changed = new ArrayList<>(2);
+    private final Course course;
+    private int told;
+    private int words;
+    private boolean sentBack;
+
+    Folding(Guide guide, Event event, Session session, Guidance guidance) {
+        this.event = event;
+        this.session = session;
+        this.guidance = guidance;
+        this.isShadowed = guide.isShadowed();
+        this.current = new ArrayList<>(guide.current());
+        this.streaks.putAll(guide.streaks());
+        this.course = guide.course().after(event, session);
+        this.told = guide.told();
+        this.words = guide.words();
+        this.sentBack = guide.sentBack() && !(event.what() instanceof Happening.TaskGiven);
+    }
+
+    Guide.Guided fold(List<Judged> judged) {
+        switch (event.what()) {
+            case Happening.GuidanceDelivered delivered -> delivered(delivered);
+            case Happening.ApprovalAnswered answered -> answered(answered);
+            default -> {}
+        }
+        follow(judged);
+        judged.forEach(this::decide);
+        dropGroundless();
+        while (current.size() > Guide.MOST) {
+            changed.add(current.removeFirst().dropped("too many others came after it"));
+        }
+        Guide next = new Guide(current, streaks, course, told, words, sentBack, isShadowed);
+        return new Guide.Guided(next, changed);
+    }
+
+    private void delivered(Happening.GuidanceDelivered delivered) {
+        for (int i = 0; i < current.size(); i++) {
+            Intervention each = current.get(i);
+            if (each.state() == State.WAITING && delivered.text().contains(each.id())) {
+                Intervention now = each.told(event.sequence(), Use.of(session));
+                current.set(i, now);
+                changed.add(now);
+                told++;
+                words += Advice.words(delivered.text());
+                sentBack |= Guide.AT_STOP.contains(each.misbehaviour());
+                streaks.put(each.misbehaviour(), new Streak(each.id(), each.rung(), event.sequence(), false));
+            }
+        }
+    }
+
+    /// A person answered what held the agent up.
+    private void answered(Happening.ApprovalAnswered answered) {
+        for (int i = 0; i < current.size(); i++) {
+            Intervention each = current.get(i);
+            if (each.rung().holds() && answered.call().value().equals(each.id())) {
+                Intervention now = each.told(event.sequence(), Use.of(session));
+                current.set(i, now);
+                changed.add(now);
+                streaks.put(each.misbehaviour(), new Streak(each.id(), each.rung(), event.sequence(), false));
+            }
+        }
+    }
+
+    /// Decides what came of interventions that the agent has.
+    private void follow(List<Judged> judged) {
+        for (int i = current.size() - 1; i >= 0; i--) {
+            Intervention each = current.get(i);
+            if (!each.isOpen() || each.told() == event.sequence()) {
+                continue;
+            }
+            Optional<Outcome> outcome = outcome(each, judged);
+            if (outcome.isPresent()) {
+                Intervention closed = each.with(outcome.get(), Use.of(session));
+                current.remove(i);
+                changed.add(closed);
+                streaks.put(
+                        each.misbehaviour(),
+                        new Streak(each.id(), each.rung(), each.told(), outcome.get() == Outcome.IGNORED));
+            }
+        }
+    }
+
+    private Optional<Outcome> outcome(Intervention each, List<Judged> judged) {
+        List<Deed> since = course.since(each.told());
+        boolean isAgain = judged.stream().anyMatch(one -> one.finding().misbehaviour() == each.misbehaviour());
+        boolean isSame = each.misbehaviour() == Misbehaviour.REPETITION_LOOP
+                && session.lastChange() <= each.told()
+                && since.stream().anyMatch(deed -> deed.call() == each.call());
+        if (isAgain || isSame) {
+            return Optional.of(Outcome.IGNORED);
+        }
+        if (since.size() >= Guide.HEEDED_AFTER) {
+            return Optional.of(Outcome.HEEDED);
+        }
+        boolean isEnd = event.what() instanceof Happening.SessionEnded
+                || event.what() instanceof Happening.AgentSpoke
+                || event.what() instanceof Happening.TaskGiven;
+        if (!isEnd) {
+            return Optional.empty();
+        }
+        boolean isOver = !(event.what() instanceof Happening.AgentSpoke);
+        if (since.isEmpty()) {
+            return isOver ? Optional.of(Outcome.GAVE_UP) : Optional.empty();
+        }
+        return isOver ? Optional.of(Outcome.HEEDED) : Optional.empty();
+    }
+
+    private void decide(Judged judged) {
+        Misbehaviour misbehaviour = judged.finding().misbehaviour();
+        boolean isPending = current.stream().anyMatch(each -> each.misbehaviour() == misbehaviour);
+        Optional<Streak> streak = Optional.ofNullable(streaks.get(misbehaviour));
+        boolean isWarm = streak.isPresent() && event.sequence() - streak.get().told() < guidance.cooldown();
+        if (isPending || isWarm) {
+            return;
+        }
+        Optional<Streak> ignored = streak.filter(Streak::isIgnored);
+        Rung rung = ignored.map(before -> before.rung().next(judged.most())).orElse(Rung.NUDGE);
+        String id = Guide.id(session, judged.finding(), event.sequence());
+        current.add(decided(id, judged, rung, ignored.map(Streak::id)));
+        changed.add(current.getLast());
+    }
+
+    private Intervention decided(String id, Judged judged, Rung rung, Optional<String> earlier) {
+        String text = Advice.of(id, judged.finding(), earlier);
+        boolean isWithin = told < guidance.most() && words + Advice.words(text) <= Guide.MOST_WORDS || rung.holds();
+        boolean isWaiting = judged.isTold() && !isShadowed && isWithin;
+        Use use = Use.of(session);
+        return new Intervention(
+                id,
+                judged.finding(),
+                rung,
+                text,
+                session.exchange()
+                        .map(exchange -> exchange.call().fingerprint())
+                        .orElse(0L),
+                event.sequence(),
+                isWaiting ? State.WAITING : State.SHADOWED,
+                isWaiting ? -1 : event.sequence(),
+                "",
+                Outcome.TOO_SOON,
+                use,
+                use);
+    }
+
+    private void dropGroundless() {
+        for (int i = current.size() - 1; i >= 0; i--) {
+            Intervention each = current.get(i);
+            Optional<String> lost =
+                    each.state() == State.WAITING && !each.rung().holds()
+                            ? Ground.lost(each, course, event.sequence())
+                            : Optional.empty();
+            if (lost.isPresent()) {
+                current.remove(i);
+                changed.add(each.dropped(lost.get()));
+            }
+        }
+    }
+}
