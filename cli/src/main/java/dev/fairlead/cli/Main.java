@@ -13,13 +13,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Reads what coding agents did, and says where they went wrong.",
         subcommands = {
             AgentsCommand.class,
+            ApprovalsCommand.class,
             CheckCommand.class,
             CheckSecretsCommand.class,
+            DownCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             PolicyCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
+            ResumeCommand.class,
             ScanCommand.class,
+            ServeCommand.class,
+            StopCommand.class,
             UpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -71,7 +77,8 @@ public final class Main {
         return NOTHING_DONE;
     }
 
-    private static String version() throws IOException {
+    /// The version of this build, as people read it.
+    static String version() throws IOException {
         try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
             String number = text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
             return "fairlead " + number;

@@ -5,6 +5,7 @@ import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.secret.Secrets;
+import dev.fairlead.server.ServerSettings;
 import dev.fairlead.wire.Dialects;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Scans the sessions of this machine's agents, or the examples where there are none, and writes a page.")
+                "Scans the sessions of this machine's agents, or the examples where there are none, writes a page,"
+                        + " and starts the server to which agents are connected.")
 final class UpCommand implements Callable<Integer> {
 
     private static final int WORST = 3;
@@ -45,6 +47,15 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where to write the page; ~/.fairlead/report.html by default.")
     private @Nullable Path output;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where the server listens; ${DEFAULT-VALUE} by default.")
+    private int port = ServerSettings.PORT;
+
+    @Option(names = "--report-only", description = "Write the page, and start no server.")
+    private boolean isOnlyReport;
 
     @Override
     public Integer call() throws IOException {
@@ -102,8 +113,24 @@ final class UpCommand implements Callable<Integer> {
         warnings.end();
         summary.print(say, totals);
         say.println("report: " + page.toAbsolutePath());
+        serve(say);
         say.flush();
         return totals.files() == 0 ? NOTHING_READ : 0;
+    }
+
+    /// Starts the server, unless one runs.
+    private void serve(PrintWriter say) throws IOException {
+        if (isOnlyReport) {
+            return;
+        }
+        State.Running running = State.running().orElse(null);
+        if (running == null) {
+            running = Background.start(port);
+            say.println("server: %s, in the background; `fairlead down` ends it".formatted(running.address()));
+        } else {
+            say.println("server: %s, which ran already".formatted(running.address()));
+        }
+        say.println("next: `fairlead connect AGENT` lets an agent be watched and guided while it works");
     }
 
     /// Hands everything on and keeps what the terminal is told.

@@ -59,7 +59,7 @@ final class Folding {
         for (int i = 0; i < current.size(); i++) {
             Intervention each = current.get(i);
             if (each.state() == State.WAITING && delivered.text().contains(each.id())) {
-                Intervention now = each.told(event.sequence(), Use.of(session));
+                Intervention now = each.told(event, Use.of(session));
                 current.set(i, now);
                 changed.add(now);
                 told++;
@@ -75,7 +75,7 @@ final class Folding {
         for (int i = 0; i < current.size(); i++) {
             Intervention each = current.get(i);
             if (each.rung().holds() && answered.call().value().equals(each.id())) {
-                Intervention now = each.told(event.sequence(), Use.of(session));
+                Intervention now = each.told(event, Use.of(session));
                 current.set(i, now);
                 changed.add(now);
                 streaks.put(each.misbehaviour(), new Streak(each.id(), each.rung(), event.sequence(), false));
@@ -156,8 +156,10 @@ final class Folding {
                         .map(exchange -> exchange.call().fingerprint())
                         .orElse(0L),
                 event.sequence(),
+                event.at(),
                 isWaiting ? State.WAITING : State.SHADOWED,
                 isWaiting ? -1 : event.sequence(),
+                isWaiting ? Event.NO_TIME : event.at(),
                 "",
                 Outcome.TOO_SOON,
                 use,

@@ -2,6 +2,8 @@ package dev.fairlead.core.guide;
 
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.event.Event;
+import java.time.Instant;
 
 /// One thing said, or not said, to an agent about one finding.
 ///
@@ -10,7 +12,9 @@ import dev.fairlead.core.detect.Misbehaviour;
 /// @param text what the agent reads, or would have read
 /// @param call the fingerprint of the call at which the finding was made, 0 where it was made at none
 /// @param decided the sequence of the event at which it was decided
+/// @param decidedAt when that was
 /// @param told the sequence of the event by which the agent had it, -1 before
+/// @param toldAt when that was, [Event#NO_TIME] before
 /// @param dropped why it was dropped, empty where it was not
 /// @param before what the session had used when it was told, or would have been
 /// @param after what the session had used when its outcome was decided
@@ -21,8 +25,10 @@ public record Intervention(
         String text,
         long call,
         long decided,
+        Instant decidedAt,
         State state,
         long told,
+        Instant toldAt,
         String dropped,
         Outcome outcome,
         Use before,
@@ -43,18 +49,20 @@ public record Intervention(
         return (state == State.DELIVERED || state == State.SHADOWED) && outcome == Outcome.TOO_SOON;
     }
 
-    Intervention told(long sequence, Use use) {
-        return new Intervention(
-                id, finding, rung, text, call, decided, State.DELIVERED, sequence, dropped, outcome, use, use);
+    Intervention told(Event event, Use use) {
+        return with(State.DELIVERED, event.sequence(), event.at(), dropped, outcome, use, use);
     }
 
     Intervention dropped(String why) {
-        return new Intervention(
-                id, finding, rung, text, call, decided, State.DROPPED, told, why, outcome, before, after);
+        return with(State.DROPPED, told, toldAt, why, outcome, before, after);
     }
 
-    Intervention with(Outcome decidedOutcome, Use use) {
+    Intervention with(Outcome next, Use use) {
+        return with(state, told, toldAt, dropped, next, before, use);
+    }
+
+    private Intervention with(State next, long sequence, Instant at, String why, Outcome came, Use first, Use last) {
         return new Intervention(
-                id, finding, rung, text, call, decided, state, told, dropped, decidedOutcome, before, use);
+                id, finding, rung, text, call, decided, decidedAt, next, sequence, at, why, came, first, last);
     }
 }

@@ -1,0 +1,194 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.wire.json.Node;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `fairlead approvals`: the calls that wait for a person.
+@Command(
+        name = "approvals",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and decides the calls that wait for a person.")
+final class ApprovalsCommand implements Runnable {
+
+    private static final int WIDTH = 76;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /// Those that wait.
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists those that wait, or all.")
+    int list(@Option(names = "--all", description = "Those that were decided, too.") boolean isAll) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ServerClient server = ServerClient.open()) {
+            List<Node> all = server.get("/api/v1/approvals" + (isAll ? "" : "?state=pending"))
+                    .items("approvals")
+                    .nodes();
+            if (all.isEmpty()) {
+                out.println("nothing waits for a person");
+            }
+            for (Node each : all) {
+                if (each instanceof Node.Fields approval) {
+                    out.println("%s  %-8s  %s  %s"
+                            .formatted(
+                                    approval.textOr("id", ""),
+                                    approval.textOr("state", ""),
+                                    since(approval.textOr("askedAt", "")),
+                                    oneLine(approval.textOr("command", ""))));
+                    out.println("    " + oneLine(approval.textOr("reason", "")));
+                }
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
+    /// One of them, whole.
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one, whole.")
+    int show(@Parameters(paramLabel = "ID") String id) throws IOException {
+        try (ServerClient server = ServerClient.open()) {
+            Node.Fields approval = server.get("/api/v1/approvals/" + encoded(id));
+            Node.Fields session = server.get("/api/v1/session?id=" + encoded(approval.textOr("session", "")));
+            print(approval, session);
+            return 0;
+        }
+    }
+
+    private void print(Node.Fields approval, Node.Fields session) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("would run  " + approval.textOr("command", "").replace("\n", "\n           "));
+        out.println("with       " + approval.textOr("tool", ""));
+        out.println("which");
+        for (String effect : texts(approval, "effects")) {
+            wrapped(out, "- " + effect);
+        }
+        out.println("asked for");
+        wrapped(out, approval.textOr("reason", ""));
+        out.println("the person had asked");
+        wrapped(out, session.textOr("task", "(nothing is known of it)"));
+        out.println("session    %s of %s in %s: %d calls, %d failed"
+                .formatted(
+                        approval.textOr("session", ""),
+                        session.textOr("agent", ""),
+                        session.textOr("directory", "an unknown folder"),
+                        session.number("toolCalls").orElse(0),
+                        session.number("toolFailures").orElse(0)));
+        out.println("state      %s, asked %s, open until %s"
+                .formatted(
+                        approval.textOr("state", ""),
+                        since(approval.textOr("askedAt", "")),
+                        approval.textOr("expiresAt", "")));
+        out.flush();
+    }
+
+    private static void wrapped(PrintWriter out, String text) {
+        for (String line : Wrap.lines(Wrap.plain(text), WIDTH)) {
+            out.println("  " + line);
+        }
+    }
+
+    /// Lets it run.
+    @Command(name = "approve", mixinStandardHelpOptions = true, description = "Lets a call run.")
+    int approve(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            description = "once, command, path or session; once by default.")
+                    @Nullable
+                    String scope,
+            @Option(names = "--path", paramLabel = "PATH", description = "With --scope path: below which path.")
+                    @Nullable
+                    String path,
+            @Option(names = "--for", paramLabel = "TIME", description = "How long leave holds; 1h by default.")
+                    @Nullable
+                    String time,
+            @Option(names = "--why", paramLabel = "REASON", description = "The reason, for the record.") @Nullable
+                    String why)
+            throws IOException {
+        return decide(
+                id,
+                true,
+                scope == null ? "once" : scope,
+                path == null ? "" : path,
+                time == null ? "" : time,
+                why == null ? "" : why);
+    }
+
+    /// Refuses it.
+    @Command(name = "deny", mixinStandardHelpOptions = true, description = "Refuses a call; the agent reads why.")
+    int deny(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--why",
+                            paramLabel = "REASON",
+                            required = true,
+                            description = "The reason, which the agent reads.")
+                    String why)
+            throws IOException {
+        return decide(id, false, "once", "", "", why);
+    }
+
+    private int decide(String id, boolean isGranted, String scope, String path, String time, String why)
+            throws IOException {
+        try (ServerClient server = ServerClient.open()) {
+            Node.Fields approval = server.post(
+                    "/api/v1/approvals/" + encoded(id),
+                    json -> json.text("decision", isGranted ? "approve" : "deny")
+                            .text("scope", scope)
+                            .text("path", path)
+                            .text("for", time)
+                            .text("why", why));
+            spec.commandLine().getOut().println("%s is %s".formatted(id, approval.textOr("state", "")));
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> texts(Node.Fields fields, String key) {
+        List<String> texts = new ArrayList<>();
+        for (Node each : fields.items(key).nodes()) {
+            if (each instanceof Node.Text text) {
+                texts.add(text.value());
+            }
+        }
+        return texts;
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replace('\n', ' ').strip();
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    }
+
+    private static String since(String instant) {
+        if (instant.isEmpty()) {
+            return "";
+        }
+        Duration ago = Duration.between(Instant.parse(instant), Instant.now());
+        return ago.toMinutes() < 1
+                ? ago.toSeconds() + " s ago"
+                : ago.toHours() < 1 ? ago.toMinutes() + " min ago" : ago.toHours() + " h ago";
+    }
+}

@@ -1,0 +1,266 @@
+package dev.fairlead.server;
+
+import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Context;
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Guidance;
+import dev.fairlead.core.decide.Mode;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.event.CallId;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.event.Tokens;
+import dev.fairlead.core.guide.Guide;
+import dev.fairlead.core.guide.Intervention;
+import dev.fairlead.core.guide.Judged;
+import dev.fairlead.core.session.Session;
+import dev.fairlead.core.watch.Watch;
+import dev.fairlead.store.Channel;
+import dev.fairlead.store.Entry;
+import dev.fairlead.wire.HookCall;
+import dev.fairlead.wire.Moment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// One session while it goes on: its fold, its guidance, and the order of its events.
+///
+/// Hooks of one session are taken in one after the other, in the order in which they came; those of different sessions
+/// do not wait for each other, and nobody waits here for a person or a disk.
+final class LiveSession {
+
+    private static final int PAGE = 1_000;
+
+    private final SessionId id;
+    private final String agent;
+    private final Oversight oversight;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final OpenCalls open = new OpenCalls();
+    private Watch watch;
+    private Guide guide;
+    private long next;
+    private long ungated;
+    private String lastSwitch = "";
+    private Instant heardAt = Instant.EPOCH;
+
+    LiveSession(SessionId id, String agent, Oversight oversight) {
+        this.id = id;
+        this.agent = agent;
+        this.oversight = oversight;
+        this.watch = Watch.over(id, oversight.detectors(), Policy.OBSERVE);
+        this.guide = Guide.fresh(Arms.isShadowed(id, oversight.shadowShare()));
+        resume();
+    }
+
+    /// Takes up what an earlier process, or this one, left of the session.
+    private void resume() {
+        if (oversight.store().session(id, Channel.LIVE).isEmpty()) {
+            return;
+        }
+        List<Event> page = oversight.store().events(id, Channel.LIVE, 0, PAGE);
+        while (!page.isEmpty()) {
+            for (Event event : page) {
+                fold(event, false);
+                next = event.sequence() + 1;
+            }
+            page = oversight.store().events(id, Channel.LIVE, next, PAGE);
+        }
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    String agent() {
+        return agent;
+    }
+
+    /// Does something with the session that nothing else may come between.
+    <T> T inTurn(Supplier<T> deed) {
+        turn.lock();
+        try {
+            return deed.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// When a hook was last heard.
+    Instant heardAt() {
+        return heardAt;
+    }
+
+    /// What is known of the session.
+    Session session() {
+        return watch.session();
+    }
+
+    /// What the agent is to be told, and was.
+    Guide guide() {
+        return guide;
+    }
+
+    /// The calls that run.
+    OpenCalls open() {
+        return open;
+    }
+
+    /// Who asks, as far as it is known.
+    Context context(Instant at) {
+        Context told = Context.of(watch.session(), at);
+        return new Context(
+                        Optional.of(agent),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(oversight.person()),
+                        at,
+                        false)
+                .or(told);
+    }
+
+    /// The gate that decides where the session works.
+    Gate gate() {
+        return oversight.policies().gate(watch.session().profile().workspace().orElse(""));
+    }
+
+    /// Notes that a hook was heard, and what it says of the session itself.
+    void heard(HookCall call, Instant at) {
+        heardAt = at;
+        if (next == 0) {
+            say(new Happening.SessionStarted(agent, call.version(), call.directory(), call.branch()), at);
+            oversight.record(new Entry.Introduced(
+                    Channel.LIVE, id, Optional.of(agent), Optional.empty(), Optional.of(oversight.person())));
+        } else if (call.directory().isPresent()
+                && !call.directory().equals(watch.session().profile().directory())) {
+            say(new Happening.DirectoryChanged(call.directory().get(), call.branch()), at);
+        }
+        if (call.model().isPresent()
+                && !call.model().equals(watch.session().profile().model())) {
+            say(new Happening.TokensUsed(call.model().get(), Tokens.NONE), at);
+        }
+    }
+
+    /// Notes that a switch holds the session, once for each switch.
+    void heldBy(String switchId, String scope, String by, Instant at) {
+        if (!lastSwitch.equals(switchId)) {
+            lastSwitch = switchId;
+            say(new Happening.SwitchThrown(scope, true, by), at);
+        }
+    }
+
+    /// Puts on record what happened, and folds it.
+    Event say(Happening what, Instant at) {
+        Event event = new Event(id, next, at, Origin.index(next), what);
+        next++;
+        Watch.Step step = fold(event, true);
+        Session session = step.watch().session();
+        boolean hasFailed =
+                session.exchange().map(exchange -> !exchange.worked()).orElse(false);
+        oversight.record(new Entry.Happened(Channel.LIVE, stored(event), hasFailed));
+        return event;
+    }
+
+    /// What of an event is kept.
+    private Event stored(Event event) {
+        return event;
+    }
+
+    /// @param isNew whether what follows from it is to be put on record
+    private Watch.Step fold(Event event, boolean isNew) {
+        Watch.Step step = watch.after(event);
+        watch = step.watch();
+        List<Judged> judged = judged(step.findings(), event.at());
+        Guidance guidance =
+                step.findings().isEmpty() ? Guidance.USUAL : gate().policy().guidance();
+        Guide.Guided guided = guide.after(event, watch.session(), judged, guidance);
+        guide = guided.guide();
+        if (isNew) {
+            record(event, judged, guided.changed());
+        }
+        return step;
+    }
+
+    private List<Judged> judged(List<Finding> findings, Instant at) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        Policy policy = gate().policy();
+        Context context = context(at);
+        List<Judged> judged = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            Mode mode = policy.mode(finding.misbehaviour(), context).mode();
+            if (mode != Mode.OFF) {
+                judged.add(Judged.of(finding, mode, oversight.proven().contains(finding.detector())));
+            }
+        }
+        return judged;
+    }
+
+    private void record(Event event, List<Judged> judged, List<Intervention> changed) {
+        for (int i = 0; i < judged.size(); i++) {
+            Finding finding = judged.get(i).finding();
+            oversight.record(new Entry.Found(Channel.LIVE, id, event.sequence(), i, event.at(), finding));
+            oversight.counters().found(finding);
+        }
+        for (Intervention each : changed) {
+            oversight.record(new Entry.Intervened(Records.intervention(each, id, agent, guide.isShadowed())));
+            oversight.counters().intervened(each);
+        }
+    }
+
+    /// What became of an event that was sent.
+    enum Accepted {
+        /// It is new.
+        ADDED,
+        /// It was there.
+        KNOWN,
+        /// Others before it are missing.
+        GAP
+    }
+
+    /// Takes in an event that has its number already.
+    Accepted accept(Event event) {
+        if (event.sequence() != next) {
+            return event.sequence() < next ? Accepted.KNOWN : Accepted.GAP;
+        }
+        heardAt = oversight.clock().instant();
+        say(event.what(), event.at());
+        return Accepted.ADDED;
+    }
+
+    /// Counts a call that ran past the gate.
+    void countUngated() {
+        ungated++;
+        oversight.counters().ungated(agent);
+    }
+
+    /// How many calls ran past the gate.
+    long ungated() {
+        return ungated;
+    }
+
+    /// The words that the agent is now to hear, put on record as delivered.
+    Optional<String> deliver(Optional<Intervention> due, Instant at) {
+        due.ifPresent(
+                each -> say(new Happening.GuidanceDelivered(each.finding().detector(), each.about(), each.text()), at));
+        return due.map(Intervention::text);
+    }
+
+    /// A call that is about to be made, as the gate sees it; the call is then on record.
+    Announced announce(Moment.Call call, Instant at) {
+        CallId callId = call.id().orElseGet(() -> new CallId("hook-" + next));
+        open.add(callId, call);
+        Happening.ToolCalled called = new Happening.ToolCalled(callId, call.tool(), call.arguments(), call.action());
+        Event event = say(called, at);
+        return new Announced(callId, Attempt.of(event, called, watch.session(), context(at)));
+    }
+
+    /// A call on record.
+    record Announced(CallId id, Attempt attempt) {}
+}

@@ -1,0 +1,86 @@
+package dev.fairlead.server;
+
+import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.policy.LoadedPolicy;
+import dev.fairlead.policy.PolicyPlaces;
+import dev.fairlead.policy.StandingPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The policy in force in each workspace: the organisation's, the repository's and the person's together.
+///
+/// Files are read when a workspace is first met and again by [#refresh], never while a hook waits for anything else.
+final class Policies {
+
+    /// The most workspaces whose policies are kept; of more, the one asked for least recently is read again.
+    static final int MOST = 512;
+
+    private final Path root;
+    private final Path home;
+    private final Consumer<String> notices;
+    private final Map<String, InForce> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    Policies(Path root, Path home, Consumer<String> notices) {
+        this.root = root;
+        this.home = home;
+        this.notices = notices;
+    }
+
+    /// A policy with its gate.
+    private record InForce(StandingPolicy standing, Gate gate) {}
+
+    /// The gate of a workspace.
+    ///
+    /// @param workspace empty where nobody knows
+    synchronized Gate gate(String workspace) {
+        InForce inForce = known.get(workspace);
+        if (inForce == null) {
+            Path folder = workspace.isEmpty() ? home : Path.of(workspace);
+            StandingPolicy standing = new StandingPolicy(PolicyPlaces.usual(root, folder, home));
+            LoadedPolicy loaded = standing.inForce();
+            loaded.notices().forEach(notice -> notices.accept(where(workspace) + notice));
+            inForce = new InForce(standing, Gate.over(loaded.policy()));
+            known.put(workspace, inForce);
+            if (known.size() > MOST) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return inForce.gate();
+    }
+
+    /// Reads the files of every known workspace again.
+    ///
+    /// @return the workspaces whose policy is now another
+    List<String> refresh() {
+        List<Map.Entry<String, InForce>> all;
+        synchronized (this) {
+            all = new ArrayList<>(known.entrySet());
+        }
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, InForce> each : all) {
+            String before = each.getValue().gate().policy().digest();
+            List<String> said = each.getValue().standing().inForce().notices();
+            LoadedPolicy loaded = each.getValue().standing().reload();
+            if (!loaded.notices().equals(said)) {
+                loaded.notices().forEach(notice -> notices.accept(where(each.getKey()) + notice));
+            }
+            Policy policy = loaded.policy();
+            if (!policy.digest().equals(before)) {
+                changed.add(each.getKey());
+                synchronized (this) {
+                    known.put(each.getKey(), new InForce(each.getValue().standing(), Gate.over(policy)));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static String where(String workspace) {
+        return workspace.isEmpty() ? "" : "in `%s`: ".formatted(workspace);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fairlead.server;
+
+import dev.fairlead.core.detect.Detector;
+import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.store.Journal;
+import dev.fairlead.store.Recorder;
+import dev.fairlead.store.Store;
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The running server: joins store, sessions, approvals and switches, and listens on the loopback address.
+public final class Server implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long REFRESH_SECONDS = 1;
+
+    private final WebServer web;
+    private final Clockwork clockwork;
+    private final Recorder recorder;
+    private final Journal journal;
+    private final Store store;
+    private final StateFolder state;
+
+    private Server(
+            WebServer web, Clockwork clockwork, Recorder recorder, Journal journal, Store store, StateFolder state) {
+        this.web = web;
+        this.clockwork = clockwork;
+        this.recorder = recorder;
+        this.journal = journal;
+        this.store = store;
+        this.state = state;
+    }
+
+    /// Starts a server. When this returns it answers hooks.
+    ///
+    /// @param version what it says of itself
+    /// @param notices is told, in words for a person, what goes wrong while it runs
+    /// @throws IOException where the state folder cannot be used, or another server uses the port
+    public static Server start(ServerSettings settings, String version, Consumer<String> notices) throws IOException {
+        StateFolder state = StateFolder.at(settings.state());
+        Store store = Store.open(settings.store());
+        Journal journal = Journal.open(settings.state().resolve("journal"), Journal.Limits.USUAL, notices);
+        Recorder recorder = Recorder.start(journal, store.sessions(), notices);
+        Clock clock = Clock.systemUTC();
+        Instant now = clock.instant();
+        Counters counters = new Counters();
+        Policies policies = new Policies(settings.root(), settings.home(), notices);
+        Switches switches = new Switches(store.switches(), now);
+        Approvals approvals = new Approvals(store.approvals(), clock, settings.hold(), settings.patience(), _ -> {});
+        Oversight oversight = new Oversight(
+                clock,
+                policies,
+                switches,
+                approvals,
+                recorder,
+                store.sessions(),
+                counters,
+                Detectors.all(),
+                proven(),
+                settings.person(),
+                settings.shadowShare(),
+                settings.redacts());
+        LiveSessions sessions = new LiveSessions(oversight, LiveSessions.MOST);
+        gauges(counters, sessions, recorder, approvals);
+        Site site = new Site(state, store, sessions, oversight, version, now, notices);
+        WebServer web = WebServer.builder()
+                .host(LOOPBACK)
+                .port(settings.port())
+                .maxPayloadSize(-1)
+                .shutdownHook(false)
+                .routing(site::route)
+                .build()
+                .start();
+        Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(policies, approvals, clock), notices);
+        state.announce(web.port(), now, version);
+        return new Server(web, clockwork, recorder, journal, store, state);
+    }
+
+    private static Set<String> proven() {
+        return Detectors.proven().stream()
+                .map((Detector<?> detector) -> detector.card().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void gauges(Counters counters, LiveSessions sessions, Recorder recorder, Approvals approvals) {
+        counters.gauge("fairlead_sessions", "Sessions at hand", sessions::size);
+        counters.gauge("fairlead_hooks_waiting", "Hooks that wait for a person", approvals::waiting);
+        counters.gauge(
+                "fairlead_journal_waiting",
+                "Entries that are in the journal only",
+                () -> recorder.load().waiting());
+    }
+
+    private static void tick(Policies policies, Approvals approvals, Clock clock) {
+        policies.refresh();
+        approvals.store().expire(clock.instant());
+    }
+
+    /// The port on which it listens.
+    public int port() {
+        return web.port();
+    }
+
+    /// Stops: no new requests, what runs is finished, what was recorded goes to the store.
+    @Override
+    public void close() {
+        clockwork.close();
+        web.stop();
+        recorder.close();
+        journal.close();
+        store.close();
+        try {
+            state.retract();
+        } catch (IOException leftBehind) {
+            // a file that names a process which is gone is recognised by whoever reads it
+        }
+    }
+}

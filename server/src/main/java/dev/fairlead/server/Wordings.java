@@ -1,0 +1,61 @@
+package dev.fairlead.server;
+
+import dev.fairlead.core.decide.Ruling;
+import dev.fairlead.store.Approval;
+import dev.fairlead.store.Switch;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an agent reads when a call may not run: who says so, why, and what it may do instead.
+final class Wordings {
+
+    static final String CANARY = "Refused by Fairlead (canary): this command only shows that refusals take hold.";
+
+    private Wordings() {}
+
+    /// What a switch stops, in words.
+    static String scope(Switch.Target target) {
+        String scope = target.scope().name().toLowerCase(Locale.ROOT);
+        return target.value().isEmpty() ? scope : scope + " " + target.value();
+    }
+
+    /// Why a call is refused, or asked about; empty where nothing is said against it.
+    static Optional<String> reason(Ruling ruling) {
+        return ruling.decisive()
+                .map(each -> "%s by Fairlead (rule %s, %s): the call %s. Instead: %s."
+                        .formatted(
+                                switch (ruling.answer()) {
+                                    case ALLOW -> "Noted";
+                                    case ASK -> "Held";
+                                    case DENY -> "Refused";
+                                },
+                                each.rule(),
+                                each.source(),
+                                each.reason(),
+                                each.instead()));
+    }
+
+    static String denied(Approvals.Verdict.Denied denied) {
+        return "Refused by %s%s. Do not try to reach the same in another way; ask the person if the task needs it."
+                .formatted(
+                        denied.by(),
+                        denied.why().isBlank() ? "" : ": " + denied.why().strip());
+    }
+
+    static String open(Approval approval) {
+        return ("Nobody has answered yet whether this may run (%s). Go on with something else, and try exactly the same"
+                        + " call again later: it runs once it is approved.")
+                .formatted(approval.id());
+    }
+
+    static String stopped(Switch by) {
+        return "%s by %s: %s. This is a person's order, not an error: do not work around it. %s"
+                .formatted(
+                        by.kind() == Switch.Kind.STOP ? "Stopped" : "Paused",
+                        by.by(),
+                        by.why(),
+                        by.kind() == Switch.Kind.STOP
+                                ? "End your turn now."
+                                : "Say where you are, and end your turn; you can go on when you are told so.");
+    }
+}
