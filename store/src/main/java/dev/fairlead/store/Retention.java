@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// A session goes as a whole, with its events, findings, interventions and decisions, and so do its approvals. Audit
 /// and
-/// switches stay.
+/// switches stay. A session none of whose events has a time goes only for its size, and first.
 ///
 /// @param age how long after its last event a session is kept, empty for always
 /// @param bytes the most that the events of all sessions may take together, as text; those that fell silent first go

@@ -5,65 +5,80 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /// An open store. It is the same whether SQLite or PostgreSQL lies beneath.
-@SuppressWarnings("DoNotCallSuggester") // not built yet
 public final class Store implements AutoCloseable {
 
-    private Store() {}
+    private final Database database;
+    private final SessionStore sessions;
+    private final ApprovalStore approvals;
+    private final SwitchStore switches;
+    private final AuditStore audit;
+
+    private Store(Database database) {
+        this.database = database;
+        this.sessions = new SqlStore(database);
+        this.approvals = new SqlApprovals(database);
+        this.switches = new SqlSwitches(database);
+        this.audit = new SqlAudit(database);
+    }
 
     /// Opens the store, and makes or renews its tables.
     ///
     /// @throws StoreFault where that cannot be done
     public static Store open(StoreSettings settings) {
-        throw new StoreFault("not built yet: " + settings);
+        return new Store(Database.open(settings));
     }
 
     /// The log, and what follows from it.
     public SessionStore sessions() {
-        throw new StoreFault("not built yet");
+        return sessions;
     }
 
     /// What people are asked.
     public ApprovalStore approvals() {
-        throw new StoreFault("not built yet");
+        return approvals;
     }
 
     /// The switches.
     public SwitchStore switches() {
-        throw new StoreFault("not built yet");
+        return switches;
     }
 
     /// Who did what to the oversight.
     public AuditStore audit() {
-        throw new StoreFault("not built yet");
+        return audit;
     }
 
     /// Lets go of what is beyond the limits.
     public Retention.Swept sweep(Retention retention, Instant now) {
-        throw new StoreFault("not built yet: %s %s".formatted(retention, now));
+        return new Sweeping(database, retention, now).sweep();
     }
 
     /// Writes everything as of now to one file, while others go on writing to the store.
     ///
     /// @return how many rows it holds
+    /// @throws StoreFault where there is such a file already, or it cannot be written
     public long backup(Path file) {
-        throw new StoreFault("not built yet: " + file);
+        return Backup.write(database, file);
     }
 
     /// Fills this store, which must be empty, from a backup of any store.
     ///
     /// @param progress is told now and then how many rows are in
     /// @return how many rows there are
+    /// @throws StoreFault where the store is not empty or the file is no whole backup, and then nothing has changed
     public long restore(Path file, Consumer<Long> progress) {
-        throw new StoreFault("not built yet: %s %s".formatted(file, progress));
+        return Backup.read(database, file, progress);
     }
 
     /// Asks the database for an answer: what readiness rests on.
     ///
     /// @throws StoreFault where it gives none
     public void probe() {
-        throw new StoreFault("not built yet");
+        database.read(connection -> new Query("select 1").list(connection, _ -> true));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        database.close();
+    }
 }

@@ -35,6 +35,13 @@ public record StoreSettings(String url, Optional<String> user, Optional<String> 
         return url.startsWith(SQLITE);
     }
 
+    /// The file of the embedded one.
+    Path path() {
+        int question = url.indexOf('?');
+        String place = url.substring(SQLITE.length(), question < 0 ? url.length() : question);
+        return Path.of(place.startsWith("file:") ? place.substring("file:".length()) : place);
+    }
+
     /// Without the password, and without what stands behind the question mark of the URL, where one may be.
     @Override
     public String toString() {

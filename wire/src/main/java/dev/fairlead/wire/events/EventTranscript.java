@@ -69,7 +69,8 @@ final class EventTranscript implements Transcript {
         held.clear();
     }
 
-    private static Optional<Origin> place(Node.Fields record) {
+    /// Where an event says that it stands in its first source.
+    static Optional<Origin> place(Node.Fields record) {
         OptionalLong line = record.number("line");
         if (line.isPresent() && line.getAsLong() >= 1) {
             return Optional.of(Origin.line(line.getAsLong()));

@@ -63,7 +63,8 @@ public final class EventWriter implements Exporter {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String kind(Happening what) {
+    /// The name of a kind of event, as it is written.
+    public static String kind(Happening what) {
         return switch (what) {
             case Happening.SessionStarted _ -> "session-started";
             case Happening.DirectoryChanged _ -> "directory-changed";
