@@ -83,6 +83,7 @@ public enum Preset {
                     "plant-startup",
                     "plant-login",
                     "plant-hook",
+                    "plant-pipeline",
                     "plant-agent-setting",
                     "halt-service",
                     "drop-data",

@@ -14,6 +14,11 @@ final class Archives {
     private static final List<String> RUNNERS =
             List.of("I", "F", "to-command", "info-script", "checkpoint-action", "rsh-command");
 
+    private static final List<String> ENDINGS =
+            List.of(".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz", ".tar.zst", ".tar", ".zip", ".7z");
+    private static final Set<Ground> OWN =
+            Set.of(Ground.WORKSPACE_FILE, Ground.TEMPORARY, Ground.HOME_FILE, Ground.ELSEWHERE, Ground.SYSTEM_FILE);
+
     private Archives() {}
 
     static Flow tar(Invocation it) {
@@ -32,8 +37,48 @@ final class Archives {
         }
         if (options.has("x")) {
             options.value("C").ifPresent(folder -> it.shell().write(it.target(folder), Flow.UNKNOWN, true));
+            Flow archive = file.filter(name -> !name.is("-"))
+                    .map(name -> held(it, name))
+                    .orElse(it.input());
+            unpacked(it, archive, file, options.value("C"), options.operands());
         }
         return Flow.UNKNOWN;
+    }
+
+    /// What comes out of an archive from elsewhere is from elsewhere: the members that are named, and what lies in the
+    /// folder that it is unpacked to; where that is one with much else in it, the folder with the archive's name.
+    private static void unpacked(
+            Invocation it, Flow archive, Optional<Argument> file, Optional<Argument> folder, List<Argument> members) {
+        if (!archive.isForeign()) {
+            return;
+        }
+        String base = folder.map(it::target).map(Target::best).orElse(it.shell().directory());
+        for (Argument member : members) {
+            it.shell().files().write(Paths.resolved(base, member.text()), archive.altered(), false);
+        }
+        if (folder.isPresent() && isForThis(it.target(folder.get()))) {
+            it.shell().files().unpack(base, archive);
+        } else if (file.isPresent()) {
+            it.shell()
+                    .files()
+                    .unpack(Paths.resolved(base, stem(Paths.name(file.get().text()))), archive);
+        }
+    }
+
+    /// Whether a folder is likely to hold nothing but what is unpacked to it.
+    private static boolean isForThis(Target folder) {
+        boolean isShared =
+                folder.ground() == Ground.TEMPORARY && Paths.name(folder.best()).startsWith("tmp");
+        return !isShared && OWN.contains(folder.ground());
+    }
+
+    private static String stem(String name) {
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
     }
 
     private static Flow written(Invocation it, Options options, Optional<Argument> file, Flow packed) {
@@ -131,6 +176,14 @@ final class Archives {
     }
 
     static Flow unzip(Invocation it) {
-        return it.options(UNZIP).has("p") ? Flow.from(Taint.DECODED) : Flow.UNKNOWN;
+        Options options = it.options(UNZIP);
+        if (options.has("p")) {
+            return Flow.from(Taint.DECODED);
+        }
+        if (!options.operands().isEmpty() && !options.has("l", "t", "v")) {
+            Argument file = options.operands().getFirst();
+            unpacked(it, held(it, file), Optional.of(file), options.value("d"), options.from(1));
+        }
+        return Flow.UNKNOWN;
     }
 }

@@ -26,6 +26,8 @@ final class Catalogue {
             Copying.programs(),
             Inline.programs(),
             Packages.programs(),
+            Builds.programs(),
+            TestRuns.programs(),
             Infrastructure.programs(),
             Databases.programs(),
             Persistence.programs(),

@@ -14,11 +14,12 @@ final class Changing {
     /// A file is read.
     static Effects of(Action.Read read, Place place, Traces before) {
         Target target = Target.of(read.path(), place);
-        Optional<Trace> known = before.of(target.best());
-        Set<Taint> taints = known.map(Trace::taints).orElse(Set.of());
+        Files files = new Files(before);
+        Set<Taint> taints = files.read(target.best()).map(Flow::taints).orElse(Set.of());
         boolean isSecret = target.isSecret();
         boolean isKey = isSecret || taints.contains(Taint.SECRET) || Sensitive.isKeyMaterial(target.best());
-        Traces after = known.map(trace -> before.with(trace.shown())).orElse(before);
+        files.show(target.best());
+        Traces after = files.after(place);
         return !isKey && after.files().isEmpty()
                 ? Effects.NONE
                 : new Effects(

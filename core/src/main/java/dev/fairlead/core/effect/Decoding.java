@@ -16,7 +16,7 @@ final class Decoding {
     private static final Spec XXD = Spec.of("r|revert p|ps|postscript|plain c= g= l= s= o= b u h|help v|version");
     private static final Spec OPENSSL = Spec.of("d in= out= base64|a A k= K= iv= pass= e salt pbkdf2 aes-256-cbc");
     private static final Spec TAR = Spec.of(
-            "c|create x|extract|get t|list r|append u|update f|file= C|directory= z|gzip j|bzip2 J|xz v O|to-stdout I|use-compress-program= T|files-from= X|exclude-from= exclude= strip-components= k p to-command= info-script= F= checkpoint-action= checkpoint transform= owner= group= mode= label= force-local no-recursion help version wildcards");
+            "c|create x|extract|get t|list r|append u|update f|file= C|directory= z|gzip j|bzip2 J v O|to-stdout I|use-compress-program= T|files-from= X|exclude-from= exclude= strip-components= k p to-command= info-script= F= checkpoint-action= checkpoint transform= owner= group= mode= label= force-local no-recursion help version wildcards");
     private static final Map<String, String> PACKERS =
             Map.of("gzip", ".gz", "bzip2", ".bz2", "xz", ".xz", "zstd", ".zst", "lzma", ".lzma", "compress", ".Z");
 

@@ -135,6 +135,8 @@ public sealed interface Effect {
         LOGIN,
         /// A hook of version control.
         HOOK,
+        /// What a pipeline runs on another machine, or a manager of hooks whenever something is committed.
+        PIPELINE,
         /// A setting or hook of a coding agent.
         AGENT_SETTING,
         /// A rule of who may become whom, and of which machine is which.

@@ -2,6 +2,7 @@ package dev.fairlead.core.effect;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +17,60 @@ final class Files {
     private final Map<String, Flow> contents = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Set<String> shown = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
 
     Files(Traces before) {
         this.before = before;
         before.files().forEach(trace -> contents.put(trace.path(), trace.asFlow()));
+        contents.keySet().stream().filter(path -> path.endsWith("/")).forEach(folders::add);
     }
 
     /// What a file holds, where it was written.
     Optional<Flow> read(String path) {
-        return contents.isEmpty() ? Optional.empty() : Optional.ofNullable(contents.get(followed(path)));
+        if (contents.isEmpty()) {
+            return Optional.empty();
+        }
+        String file = followed(path);
+        Flow held = contents.get(file);
+        return held != null ? Optional.of(held) : unpacked(file);
+    }
+
+    /// What is known of a file through the folder that an archive was unpacked to.
+    private Optional<Flow> unpacked(String path) {
+        if (folders.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            Flow folder = contents.get(path.substring(0, end + 1));
+            if (folder != null) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// An archive is unpacked to a folder: what lies in it came from where the archive did.
+    void unpack(String folder, Flow from) {
+        if (contents.size() < MOST && folder.length() > 1) {
+            contents.put(folder + "/", from.altered());
+            folders.add(folder + "/");
+        }
+    }
+
+    /// The paths of all files that were written.
+    List<String> written() {
+        return contents.keySet().stream()
+                .filter(path -> !path.endsWith("/"))
+                .sorted()
+                .toList();
     }
 
     /// A file is printed, so that whoever reads the answer has read it.
     void show(String path) {
         if (contents.containsKey(path)) {
+            shown.add(path);
+        } else if (unpacked(path).isPresent()) {
+            contents.put(path, Flow.EMPTY);
             shown.add(path);
         }
     }
@@ -56,6 +97,9 @@ final class Files {
     void delete(String path) {
         contents.remove(path);
         links.remove(path);
+        if (folders.remove(path + "/")) {
+            contents.remove(path + "/");
+        }
     }
 
     void link(String path, String destination) {
@@ -73,6 +117,12 @@ final class Files {
         return file;
     }
 
+    /// A file that was shown; where it came out of an archive, that has to be kept.
+    private Trace seen(Trace trace) {
+        Trace seen = trace.shown();
+        return seen.isEmpty() && unpacked(trace.path()).isPresent() ? Trace.known(trace.path()) : seen;
+    }
+
     /// What is left for the calls that come after this one.
     Traces after(Place place) {
         Traces after = before;
@@ -83,11 +133,19 @@ final class Files {
         }
         for (Map.Entry<String, Flow> file : contents.entrySet()) {
             Optional<Trace> known = before.of(file.getKey());
+            boolean isFolder = file.getKey().endsWith("/");
             boolean isSame = known.isPresent() && known.get().asFlow().equals(file.getValue());
             boolean isShown = shown.contains(file.getKey());
             if (!isSame || isShown) {
-                Trace trace = isSame ? known.get() : after.trace(file.getKey(), file.getValue(), place);
-                after = after.with(isShown ? trace.shown() : trace);
+                Trace trace = isSame
+                        ? known.get()
+                        : isFolder
+                                ? new Trace(
+                                        file.getKey(),
+                                        Optional.empty(),
+                                        file.getValue().taints())
+                                : after.trace(file.getKey(), file.getValue(), place);
+                after = after.with(isShown ? seen(trace) : trace);
             }
         }
         return after;

@@ -87,6 +87,9 @@ final class Inline {
             words.addAll(options.operands());
             return it.shell().run(words, it.input());
         }
+        if (TestRuns.isRunner(module)) {
+            TestRuns.tests(it.shell(), module, options.operands());
+        }
         return Flow.UNKNOWN.tainted(it.input().taints());
     }
 

@@ -103,6 +103,9 @@ final class Packages {
             it.effect(new Effect.Installs(it.program(), what, isWide));
         }
         installsProgram(it, options, verb);
+        if (!isForAll) {
+            PackageScripts.run(it, verb, options.operand(at + 1));
+        }
         return Flow.UNKNOWN.tainted(it.input().taints());
     }
 

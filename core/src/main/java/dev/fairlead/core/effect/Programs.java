@@ -3,6 +3,7 @@ package dev.fairlead.core.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Files that are programs: what a run of them would do, told from what was written into them.
@@ -17,6 +18,9 @@ final class Programs {
             Map.entry("js", "node"),
             Map.entry("mjs", "node"),
             Map.entry("cjs", "node"),
+            Map.entry("ts", "node"),
+            Map.entry("tsx", "node"),
+            Map.entry("jsx", "node"),
             Map.entry("rb", "ruby"),
             Map.entry("pl", "perl"),
             Map.entry("php", "php"),
@@ -33,18 +37,38 @@ final class Programs {
     /// or to write within the workspace.
     static boolean counts(String path, String code, Place place, Traces before) {
         String interpreter = interpreter(path, code);
-        if (interpreter.isEmpty()) {
+        Optional<RecipeFile> recipes = RecipeFile.of(path).filter(RecipeFile::isAskedFor);
+        if (interpreter.isEmpty() && recipes.isEmpty()) {
             return false;
         }
         List<Effect> effects = new ArrayList<>();
         Shell shell = new Shell(place, effects, new Files(before));
-        shell.files().write(path, Flow.of(code), false);
-        shell.run(List.of(Argument.of(interpreter), Argument.of(path)), Flow.UNKNOWN);
+        if (recipes.isPresent()) {
+            recipes.get().read(code).forEach(recipe -> shell.started().runText(recipe.command(), Flow.UNKNOWN));
+        } else {
+            shell.files().write(path, Flow.of(code), false);
+            shell.run(List.of(Argument.of(interpreter), Argument.of(path)), Flow.UNKNOWN);
+        }
         return effects.stream().anyMatch(Programs::counts);
     }
 
-    /// Runs in thought what would run by itself: a hook, or what a shell reads as it starts.
+    /// Runs in thought what would run by itself: a hook, what a shell reads as it starts, and the commands in settings
+    /// of agents and of what manages hooks.
+    ///
+    /// A pipeline runs elsewhere: of what it does only what reaches beyond the machine that it runs on counts.
     static void runPlanted(Shell shell, Effect.Foothold kind, Target target, Flow code) {
+        Optional<RecipeFile> recipes = RecipeFile.of(target.best());
+        if (recipes.isPresent()) {
+            List<Recipe> commands = recipes.get().read(code.text().orElse(""));
+            if (recipes.get() == RecipeFile.PIPELINE) {
+                commands.forEach(each -> shell.elsewhere(each.command()).stream()
+                        .filter(Programs::reachesBeyond)
+                        .forEach(shell::effect));
+            } else {
+                commands.forEach(each -> shell.started().runText(each.command(), Flow.UNKNOWN));
+            }
+            return;
+        }
         boolean isScript = kind == Effect.Foothold.HOOK && !target.best().endsWith("config")
                 || kind == Effect.Foothold.STARTUP_FILE;
         if (!isScript) {
@@ -56,6 +80,16 @@ final class Programs {
         } else {
             shell.started().run(List.of(Argument.of(interpreter), Argument.of(target.best())), Flow.UNKNOWN);
         }
+    }
+
+    private static boolean reachesBeyond(Effect effect) {
+        return switch (effect) {
+            case Effect.SendsOut(String what, String to, Set<Taint> taints) -> taints.contains(Taint.SECRET);
+            case Effect.RewritesHistory(String how, boolean isShared, boolean isLeased) -> isShared;
+            case Effect.OpensShell opens -> true;
+            case Effect.DropsData drops -> true;
+            case Effect other -> false;
+        };
     }
 
     /// What a file is run by; empty where it is none.

@@ -95,14 +95,18 @@ final class Scripts {
 
     /// Runs text that came through a pipe, from a file or as an argument.
     static Flow execute(Shell shell, Flow code, String by, Flow input) {
-        if (code.taints().contains(Taint.REMOTE)) {
-            shell.effect(new Effect.RunsForeignCode(Taint.REMOTE, by));
-        } else if (code.taints().contains(Taint.DECODED)) {
-            shell.effect(new Effect.RunsForeignCode(Taint.DECODED, by));
-        } else if (code.taints().contains(Taint.UNREAD)) {
-            shell.effect(new Effect.RunsForeignCode(Taint.UNREAD, by));
-        }
+        foreign(shell, code, by);
         return code.text().isPresent() ? shell.runText(code.text().get(), input) : Flow.UNKNOWN;
+    }
+
+    /// Notes that code is run which came from elsewhere, or which nobody could read.
+    static void foreign(Shell shell, Flow code, String by) {
+        for (Taint origin : List.of(Taint.REMOTE, Taint.DECODED, Taint.UNREAD)) {
+            if (code.taints().contains(origin)) {
+                shell.effect(new Effect.RunsForeignCode(origin, by));
+                return;
+            }
+        }
     }
 
     private static Flow source(Invocation it) {

@@ -217,7 +217,13 @@ final class Sensitive {
         if (isAgentSetting(path, name)) {
             return Optional.of(Foothold.AGENT_SETTING);
         }
-        return isSystemSetting(path) ? Optional.of(Foothold.SYSTEM_SETTING) : Optional.empty();
+        if (isSystemSetting(path)) {
+            return Optional.of(Foothold.SYSTEM_SETTING);
+        }
+        boolean isPipeline = RecipeFile.of(path)
+                .filter(kind -> kind == RecipeFile.PIPELINE || kind == RecipeFile.HOOKS)
+                .isPresent();
+        return isPipeline ? Optional.of(Foothold.PIPELINE) : Optional.empty();
     }
 
     private static boolean isService(String path) {
@@ -240,7 +246,8 @@ final class Sensitive {
                 || path.equals("/etc/resolv.conf");
     }
 
-    private static boolean isAgentSetting(String path, String name) {
+    /// Whether a coding agent obeys this file.
+    static boolean isAgentSetting(String path, String name) {
         if (name.equals(".mcp.json") || name.equals(".claude.json")) {
             return true;
         }

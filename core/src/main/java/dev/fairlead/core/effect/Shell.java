@@ -91,6 +91,24 @@ final class Shell {
                 place, effects, steps, depth + 1, new Variables(place), files, functions, aliases, descriptors, calls);
     }
 
+    /// What a script would do on another machine, which has nothing of what this one knows.
+    List<Effect> elsewhere(String script) {
+        List<Effect> there = new ArrayList<>();
+        new Shell(
+                        place,
+                        there,
+                        steps,
+                        depth + 1,
+                        new Variables(place),
+                        new Files(Traces.NONE),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of())
+                .runText(script, Flow.UNKNOWN);
+        return there;
+    }
+
     Place place() {
         return place;
     }

@@ -10,6 +10,11 @@ import java.util.Set;
 /// @param taints where that came from
 record Trace(String path, Optional<String> text, Set<Taint> taints) {
 
+    /// A file that the agent has read, in a folder that came from elsewhere.
+    static Trace known(String path) {
+        return new Trace(path, Optional.of(""), Set.of());
+    }
+
     /// Nothing is to be said of the file any longer.
     boolean isEmpty() {
         return text.isEmpty() && taints.isEmpty();

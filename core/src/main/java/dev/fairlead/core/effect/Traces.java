@@ -60,7 +60,7 @@ public record Traces(List<Trace> files) {
         List<Trace> kept = new ArrayList<>();
         int texts = 0;
         for (Trace each : files.reversed()) {
-            boolean isTold = each.text().isEmpty() || ++texts <= MOST_TEXTS;
+            boolean isTold = each.text().orElse("").isEmpty() || ++texts <= MOST_TEXTS;
             Trace trace = isTold ? each : new Trace(each.path(), Optional.empty(), each.taints());
             if (!trace.isEmpty()) {
                 kept.addFirst(trace);

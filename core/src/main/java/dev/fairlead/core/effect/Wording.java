@@ -109,6 +109,7 @@ public final class Wording {
             case SERVICE -> "a service";
             case LOGIN -> "who may log in";
             case HOOK -> "a hook of version control";
+            case PIPELINE -> "what a pipeline or a commit runs";
             case AGENT_SETTING -> "a setting of a coding agent";
             case SYSTEM_SETTING -> "a setting of the system";
         };

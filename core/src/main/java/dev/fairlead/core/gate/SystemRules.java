@@ -136,6 +136,11 @@ final class SystemRules {
     private static final Rule PLANT_HOOK =
             plants("plant-hook", "Changes what version control runs by itself.", Foothold.HOOK);
 
+    private static final Rule PLANT_PIPELINE = plants(
+            "plant-pipeline",
+            "Changes what a pipeline runs, or what is run whenever somebody commits.",
+            Foothold.PIPELINE);
+
     private static final Rule PLANT_AGENT_SETTING =
             plants("plant-agent-setting", "Changes what a coding agent obeys.", Foothold.AGENT_SETTING);
 
@@ -156,6 +161,7 @@ final class SystemRules {
                 PLANT_STARTUP,
                 PLANT_LOGIN,
                 PLANT_HOOK,
+                PLANT_PIPELINE,
                 PLANT_AGENT_SETTING);
     }
 

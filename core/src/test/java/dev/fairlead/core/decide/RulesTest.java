@@ -70,6 +70,7 @@ final class RulesTest {
             plant-agent-setting  | echo {} > ~/.claude/settings.json       | cat ~/.claude/settings.json
             plant-hook           | cp x .git/hooks/pre-commit              | cp x hooks/pre-commit
             plant-login          | cat k >> ~/.ssh/authorized_keys         | cat ~/.ssh/authorized_keys
+            plant-pipeline       | cp x .github/workflows/ci.yml           | cp .github/workflows/ci.yml x
             plant-schedule       | echo '* * * * * x' | crontab -          | crontab -l
             plant-startup        | echo x >> ~/.bashrc                     | grep x ~/.bashrc
             publish              | npm publish                             | npm pack
