@@ -38,7 +38,11 @@ final class Shell {
 
     /// A shell in which nothing has happened yet.
     Shell(Place place, List<Effect> effects, Files files) {
-        this(place, effects, new int[1], 0, new Variables(place), files, Map.of(), Map.of(), Map.of(), List.of());
+        this(place, effects, files, new int[1], 0);
+    }
+
+    private Shell(Place place, List<Effect> effects, Files files, int[] steps, int depth) {
+        this(place, effects, steps, depth, new Variables(place), files, Map.of(), Map.of(), Map.of(), List.of());
     }
 
     private Shell(
@@ -94,18 +98,7 @@ final class Shell {
     /// What a script would do on another machine, which has nothing of what this one knows.
     List<Effect> elsewhere(String script) {
         List<Effect> there = new ArrayList<>();
-        new Shell(
-                        place,
-                        there,
-                        steps,
-                        depth + 1,
-                        new Variables(place),
-                        new Files(Traces.NONE),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        List.of())
-                .runText(script, Flow.UNKNOWN);
+        new Shell(place, there, new Files(Traces.NONE), steps, depth + 1).runText(script, Flow.UNKNOWN);
         return there;
     }
 
@@ -202,17 +195,12 @@ final class Shell {
     /// Runs text as a script.
     Flow runText(String text, Flow input) {
         return switch (Script.read(text)) {
-            case Script.Reading.Understood understood -> copyForText().run(understood.script(), input);
+            case Script.Reading.Understood understood -> calling("").run(understood.script(), input);
             case Script.Reading.NotUnderstood fault -> {
                 effect(new Effect.Unknown("a script that is not understood: " + fault.reason()));
                 yield Flow.UNKNOWN;
             }
         };
-    }
-
-    /// The same variables, one level deeper.
-    private Shell copyForText() {
-        return calling("");
     }
 
     private Flow run(Command command, Flow input) {
