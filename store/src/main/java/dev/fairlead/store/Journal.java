@@ -79,9 +79,7 @@ public final class Journal implements AutoCloseable {
 
     /// How full it is.
     ///
-    /// @param waiting entries that the store has not taken, as far as they were counted: not those of an earlier
-    process
-    ///     before they are read
+    /// @param waiting entries that the store has not taken, as far as they were counted
     /// @param shed entries that were not kept, since the start
     public record Status(long bytes, long segments, long waiting, long shed) {}
 
