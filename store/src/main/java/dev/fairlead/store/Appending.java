@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /// One batch of entries on its way into the tables, within one transaction.
 ///
-/// Sessions are written last and in the order of their names, so that two writers never wait for each other in a ring.
+/// Sessions are written last and in the order of their names, so that two writers never wait for each other
+/// in a ring.
 final class Appending {
 
     private static final String EVENT = """

@@ -15,7 +15,8 @@ public interface ApprovalStore {
     /// An approval by its id.
     Optional<Approval> approval(String id);
 
-    /// Approvals, the latest first. `text` looks at commands and reasons, `state` is that of [Approval.State].
+    /// Approvals, the latest first. `text` looks at commands and reasons, `state` is that of
+    /// [Approval.State].
     Page<Approval> approvals(Filter filter);
 
     /// Takes a person's vote. The vote that settles an approval also writes the leave.

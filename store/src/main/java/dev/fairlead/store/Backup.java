@@ -24,8 +24,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// A whole store in one file, from SQLite or PostgreSQL and for either: lines of JSON, compressed.
 ///
-/// The first line names the format and the version of the tables. Then each table is a line with its name and columns,
-/// and a line for each row. The last line says how many rows there are, so that a file that was cut is known.
+/// The first line names the format and the version of the tables. Then each table is a line with its name
+/// and columns, and a line for each row. The last line says how many rows there are, so that a file that
+/// was cut is known.
 final class Backup {
 
     /// The key of the first line; its value is the version of the format.

@@ -1,7 +1,7 @@
 package dev.fairlead.store;
 
-/// The way by which we came to know of a session. One that is seen both ways is kept twice, so that the two can be
-/// compared.
+/// The way by which we came to know of a session. One that is seen both ways is kept twice, so that the two
+/// can be compared.
 public enum Channel {
     /// Hooks and the API, while the agent works.
     LIVE,

@@ -18,8 +18,8 @@ import org.sqlite.SQLiteConnection;
 
 /// The database beneath the store, with its connections.
 ///
-/// SQLite lets one connection write at a time, and those who wait for it outside would wait in naps of its own making:
-/// so writers queue here, in order.
+/// SQLite lets one connection write at a time, and those who wait for it outside would wait in naps of its
+/// own making: so writers queue here, in order.
 final class Database implements AutoCloseable {
 
     private static final int PATIENCE = 5_000;
@@ -95,8 +95,8 @@ final class Database implements AutoCloseable {
         return properties;
     }
 
-    /// Makes the file, readable by its owner only, as SQLite would not; and so that space which is free can be given
-    /// back, which must be said before there is any table.
+    /// Makes the file, readable by its owner only, as SQLite would not; and so that space which is free can
+    /// be given back, which must be said before there is any table.
     private static void prepare(StoreSettings settings) {
         Path file = settings.path();
         try {

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 
 /// Brings entries to the store, as often as it takes.
 ///
-/// A store that is down is asked again, at longer and longer intervals. One that takes other entries but not this one
-/// will never take it: after some attempts the entries of a batch are brought one by one, and those that alone are
-/// refused are left out, counted, and told of. For one thread.
+/// A store that is down is asked again, at longer and longer intervals. One that takes other entries but
+/// not this one will never take it: after some attempts the entries of a batch are brought one by one, and
+/// those that alone are refused are left out, counted, and told of. For one thread.
 final class Delivery {
 
     private static final int ATTEMPTS_TOGETHER = 5;

@@ -10,9 +10,8 @@ import java.util.Optional;
 
 /// One thing for the record, as the live path hands it to the journal and the journal to the store.
 ///
-/// Each kind names itself by a key, so that the same one may be appended any number of times: of events and findings
-/// the
-/// first counts, of the others the last.
+/// Each kind names itself by a key, so that the same one may be appended any number of times: of events and
+/// findings the first counts, of the others the last.
 public sealed interface Entry {
 
     /// Something happened. Known by channel, session and sequence.

@@ -6,14 +6,15 @@ import dev.fairlead.core.event.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a query asks for. What does not apply to what is asked for is not looked at: audit entries have no class.
+/// What a query asks for. What does not apply to what is asked for is not looked at: audit entries have no
+/// class.
 ///
 /// @param severity the least that is wanted; of sessions, of their worst finding
 /// @param state as the thing itself names its states, in lower case, such as `pending`
 /// @param since from then on
 /// @param until before then
-/// @param text in a session's task, a finding's claim, a decision's reason and the like; small and capital letters
-///     of ASCII are the same
+/// @param text in a session's task, a finding's claim, a decision's reason and the like; small and capital
+///     letters of ASCII are the same
 /// @param limit the most items of one page, from 1 to [#MOST]
 /// @param cursor where the page before ended
 public record Filter(

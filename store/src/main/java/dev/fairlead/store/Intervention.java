@@ -5,7 +5,8 @@ import dev.fairlead.core.event.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Our own part in a session: what was decided to be said or done, whether it reached the agent, and what came of it.
+/// Our own part in a session: what was decided to be said or done, whether it reached the agent, and what
+/// came of it.
 ///
 /// @param id by which its text is found again, in transcripts too
 /// @param agent the dialect's name of the agent

@@ -23,11 +23,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// A write-ahead file: what was appended survives the end of the process at once, and a power loss after a stated time.
+/// A write-ahead file: what was appended survives the end of the process at once, and a power loss after a
+/// stated time.
 ///
-/// It is for one process. Callers may be many at once. What comes when it is full, or when the disk is, is shed whole
-/// and
-/// counted: what is in it already is never given up for it.
+/// It is for one process. Callers may be many at once. What comes when it is full, or when the disk is, is
+/// shed whole and counted: what is in it already is never given up for it.
 public final class Journal implements AutoCloseable {
 
     private final Path folder;
@@ -79,7 +79,8 @@ public final class Journal implements AutoCloseable {
 
     /// How full it is.
     ///
-    /// @param waiting entries that the store has not taken, as far as they were counted
+    /// @param waiting entries that the store has not taken, as far as they were counted: not those of an
+    ///     earlier process before they are read
     /// @param shed entries that were not kept, since the start
     public record Status(long bytes, long segments, long waiting, long shed) {}
 
@@ -213,8 +214,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// What the store had not taken when the journal was opened, in order. A few of these it may have taken: to append
-    /// them again changes nothing.
+    /// What the store had not taken when the journal was opened, in order. A few of these it may have
+    /// taken: to append them again changes nothing.
     public void pending(BiConsumer<Place, Entry> each) {
         for (Segment segment : sealed()) {
             segment.untaken().set(1); // so that it is there to the end of the reading

@@ -12,8 +12,8 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /// Brings the tables up to date, with Flyway.
 ///
-/// Flyway takes more than half a second of a start, so it is called only where the tables are not of the version that
-/// this build knows as the latest.
+/// Flyway takes more than half a second of a start, so it is called only where the tables are not of the
+/// version that this build knows as the latest.
 final class Migrations {
 
     /// The latest version: that of the last file in the folder `migrations`.

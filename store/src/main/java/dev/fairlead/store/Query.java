@@ -92,8 +92,8 @@ final class Query {
 
     /// One page of the answer, the greatest keys first.
     ///
-    /// @param keys columns of the answer that together tell its rows apart, with the times and numbers among them
-    ///     first
+    /// @param keys columns of the answer that together tell its rows apart, with the times and numbers
+    ///     among them first
     /// @param numbers how many of them are numbers
     <T> Page<T> page(Connection on, Filter filter, List<String> keys, int numbers, Row.Reading<T> reading)
             throws SQLException {

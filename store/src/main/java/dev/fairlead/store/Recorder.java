@@ -10,15 +10,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// The way of an entry to the store: into the journal while the caller waits, into the store in the background.
+/// The way of an entry to the store: into the journal while the caller waits, into the store in the
+/// background.
 ///
-/// One thread takes what has come, some hundred entries at a time, to the store, and then marks them as taken. At most
-/// [#MOST_HELD] entries and [#MOST_BYTES] bytes of them are held in memory; what comes beyond stands in the journal
-/// only
-/// and is read from there, in order, once the store has taken the rest. While the store is down the journal grows to
-/// its
-/// limit, and what comes then is shed and counted. What was recorded and not shed reaches the store, after a restart if
-/// need be.
+/// One thread takes what has come, some hundred entries at a time, to the store, and then marks them as
+/// taken. At most [#MOST_HELD] entries and [#MOST_BYTES] bytes of them are held in memory; what comes
+/// beyond stands in the journal only and is read from there, in order, once the store has taken the rest.
+/// While the store is down the journal grows to its limit, and what comes then is shed and counted. What
+/// was recorded and not shed reaches the store, after a restart if need be.
 public final class Recorder implements AutoCloseable {
 
     /// The most entries that are held in memory.
@@ -59,8 +58,8 @@ public final class Recorder implements AutoCloseable {
     /// @param fault why the store takes nothing at present, empty where it does
     public record Load(long waiting, long shed, long refused, String fault) {}
 
-    /// Starts recording. What an earlier process left in the journal goes to the store first: when this returns, it is
-    /// there, so that sessions can be resumed from the store.
+    /// Starts recording. What an earlier process left in the journal goes to the store first: when this
+    /// returns, it is there, so that sessions can be resumed from the store.
     ///
     /// @param notices is told, in words for a person, what goes wrong
     /// @throws StoreFault where the store takes nothing

@@ -2,7 +2,8 @@ package dev.fairlead.store;
 
 import dev.fairlead.core.detect.Misbehaviour;
 
-/// How often agents came back from one class of misbehaviour, over interventions that were delivered or shadowed.
+/// How often agents came back from one class of misbehaviour, over interventions that were delivered or
+/// shadowed.
 ///
 /// @param isShadowed whether these are the ones that the agent was not told of
 /// @param tokensAfter what all of them spent afterwards, together

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /// How long, and how much, is kept.
 ///
-/// A session goes as a whole, with its events, findings, interventions and decisions, and so do its approvals. Audit
-/// and
-/// switches stay. A session none of whose events has a time goes only for its size, and first.
+/// A session goes as a whole, with its events, findings, interventions and decisions, and so do its
+/// approvals. Audit and switches stay. A session none of whose events has a time goes only for its size,
+/// and first.
 ///
 /// @param age how long after its last event a session is kept, empty for always
-/// @param bytes the most that the events of all sessions may take together, as text; those that fell silent first go
-///     first. Empty for no limit
+/// @param bytes the most that the events of all sessions may take together, as text; those that fell silent
+///     first go first. Empty for no limit
 public record Retention(Optional<Duration> age, Optional<Long> bytes) {
 
     /// Everything, for ever.

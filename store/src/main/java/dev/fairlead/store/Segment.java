@@ -17,8 +17,8 @@ import java.util.zip.CRC32C;
 
 /// One file of the journal: a line for each entry, with a checksum in front.
 ///
-/// It is written through a `RandomAccessFile`: a channel would be closed, for everybody, by the interrupt of one thread
-/// that writes.
+/// It is written through a `RandomAccessFile`: a channel would be closed, for everybody, by the interrupt
+/// of one thread that writes.
 final class Segment implements AutoCloseable {
 
     private static final int CHECKSUM = 8;

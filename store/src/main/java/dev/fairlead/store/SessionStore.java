@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps the log of events, and what follows from it: sessions at a glance, findings, interventions, the gate's
-/// answers.
+/// Keeps the log of events, and what follows from it: sessions at a glance, findings, interventions, the
+/// gate's answers.
 ///
-/// The log is the truth. Everything else is written with it, in the same transaction. Every method may throw a
-/// [StoreFault], and then nothing has changed.
+/// The log is the truth. Everything else is written with it, in the same transaction. Every method may
+/// throw a [StoreFault], and then nothing has changed.
 public interface SessionStore {
 
     /// Takes in entries, in order, in one transaction. What is there already changes nothing.

@@ -65,7 +65,8 @@ public final class Store implements AutoCloseable {
     ///
     /// @param progress is told now and then how many rows are in
     /// @return how many rows there are
-    /// @throws StoreFault where the store is not empty or the file is no whole backup, and then nothing has changed
+    /// @throws StoreFault where the store is not empty or the file is no whole backup, and then nothing has
+    ///     changed
     public long restore(Path file, Consumer<Long> progress) {
         return Backup.read(database, file, progress);
     }

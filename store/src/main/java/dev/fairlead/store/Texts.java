@@ -17,8 +17,8 @@ final class Texts {
 
     private Texts() {}
 
-    /// The text without what a database cannot hold: zeros, which PostgreSQL refuses, and halves of characters, which
-    /// UTF-8 cannot say. Agents' texts have both.
+    /// The text without what a database cannot hold: zeros, which PostgreSQL refuses, and halves of
+    /// characters, which UTF-8 cannot say. Agents' texts have both.
     static String plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isUnwritable(text, i)) {

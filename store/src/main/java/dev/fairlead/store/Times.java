@@ -12,7 +12,8 @@ final class Times {
 
     private Times() {}
 
-    /// A time as a number. One beyond the years 1 to 9999, which no clock shows, becomes the end that is nearer.
+    /// A time as a number. One beyond the years 1 to 9999, which no clock shows, becomes the end that is
+    /// nearer.
     static long of(Instant time) {
         long seconds = Math.clamp(time.getEpochSecond(), EARLIEST / 1_000_000, LATEST / 1_000_000);
         return seconds == time.getEpochSecond()
