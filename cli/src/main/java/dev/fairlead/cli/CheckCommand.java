@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "With --batch, reads from standard input one JSON object a line, such as",
             "  {\"id\":1,\"command\":\"git push -f\",\"cwd\":\"/work/app\"}",
+            "(also with `workspace`, `agent`, `repository`, `branch`, `person`, `at` and `subagent`)",
             "and answers each in order with",
             "  {\"id\":1,\"decision\":\"ask\",\"rules\":[\"force-push\"],\"reason\":\"…\",\"instead\":\"…\",",
             "   \"policy\":\"…\"}",
@@ -45,18 +46,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private Whereabouts whereabouts;
+    private Asking asking;
 
     @Option(names = "--batch", description = "Answer the commands of standard input, line by line.")
     private boolean isBatch;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private PolicyChoice choice;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private Circumstances circumstances;
 
     @Option(
             names = "--time-limit",
@@ -86,15 +79,15 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "give either one command behind `--`, or `--batch` and none");
         }
-        Gate gate =
-                Gate.over(choice.policy(spec.commandLine(), whereabouts.place().root()));
-        Context context = circumstances.context(spec.commandLine());
+        Gate gate = asking.gate(spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         try (Deadline deadline = new Deadline(Duration.ofMillis(limit))) {
             if (isBatch) {
-                new CommandBatch(gate, context, whereabouts, deadline, out).answer(System.in);
+                Context said = asking.said(spec.commandLine());
+                new CommandBatch(gate, said, asking.whereabouts(), deadline, out).answer(System.in);
             } else {
-                Ruling ruling = decide(gate, String.join(" ", words), whereabouts.place(), context, deadline);
+                Context context = asking.context(spec.commandLine());
+                Ruling ruling = decide(gate, String.join(" ", words), asking.place(), context, deadline);
                 out.print(style == Style.JSON ? json(ruling) + "\n" : text(ruling));
             }
         }

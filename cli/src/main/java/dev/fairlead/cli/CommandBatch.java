@@ -4,6 +4,7 @@ import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Gate;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Value;
 import dev.fairlead.wire.Lines;
 import dev.fairlead.wire.TranscriptReader;
@@ -16,12 +17,19 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers questions about commands, line by line. Every line that is not blank has an answer with a decision: one that
 /// cannot be read is a command that is not understood.
+///
+/// A line may say where and who by itself; what it leaves out is as the options say.
 final class CommandBatch implements Lines.Listener {
+
+    private static final List<String> TEXTS =
+            List.of("command", "cwd", "workspace", "agent", "repository", "branch", "person", "at");
 
     private final Gate gate;
     private final Context context;
@@ -63,19 +71,54 @@ final class CommandBatch implements Lines.Listener {
                 return;
             }
             Optional<Value> id = asked.has("id") ? Optional.of(Node.value(asked.get("id"))) : Optional.empty();
-            if (asked.get("command") instanceof Node.Text command) {
-                Place place = asked.text("cwd").map(whereabouts::at).orElseGet(whereabouts::place);
-                write(id, Optional.empty(), decide(command.value(), place));
-            } else {
-                refuse(id, "line %d has no `command` that is a string".formatted(number));
+            Optional<String> fault = fault(asked);
+            if (fault.isPresent()) {
+                refuse(id, "line %d %s".formatted(number, fault.get()));
+                return;
             }
+            Place place = whereabouts.at(asked.text("cwd"), asked.text("workspace"));
+            Context here = Circumstances.at(place, said(asked));
+            write(id, Optional.empty(), CheckCommand.decide(gate, asked.textOr("command", ""), place, here, deadline));
         } catch (MalformedJson fault) {
             refuse(Optional.empty(), "line %d is not JSON".formatted(number));
         }
     }
 
-    private Ruling decide(String command, Place place) {
-        return CheckCommand.decide(gate, command, place, context, deadline);
+    /// What is wrong with a question, if anything.
+    private static Optional<String> fault(Node.Fields asked) {
+        if (!asked.has("command")) {
+            return Optional.of("has no `command` that is a string");
+        }
+        for (String key : TEXTS) {
+            if (asked.has(key) && !(asked.get(key) instanceof Node.Text)) {
+                return Optional.of("has no `%s` that is a string".formatted(key));
+            }
+        }
+        boolean isTimed = asked.text("at")
+                .map(CommandBatch::time)
+                .map(Optional::isPresent)
+                .orElse(true);
+        return isTimed ? Optional.empty() : Optional.of("has an `at` that is no time such as 2026-11-20T17:30:00Z");
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a line says of who asks, and the options where it says nothing.
+    private Context said(Node.Fields asked) {
+        return new Context(
+                        asked.text("agent"),
+                        asked.text("repository"),
+                        asked.text("branch"),
+                        asked.text("person"),
+                        asked.text("at").flatMap(CommandBatch::time).orElse(Event.NO_TIME),
+                        asked.isTrue("subagent"))
+                .or(context);
     }
 
     private void refuse(Optional<Value> id, String error) {

@@ -1,11 +1,10 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Gate;
-import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Effect;
-import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.effect.Wording;
 import dev.fairlead.core.shell.Outline;
 import dev.fairlead.core.shell.Script;
@@ -31,15 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private Whereabouts whereabouts;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private PolicyChoice choice;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
-    private Circumstances circumstances;
+    private Asking asking;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command, behind two hyphens.")
     private List<String> words = List.of();
@@ -55,9 +46,9 @@ final class ExplainCommand implements Callable<Integer> {
             case Script.Reading.NotUnderstood fault ->
                 out.print("  nothing, from character %d on: %s%n".formatted(fault.at(), fault.reason()));
         }
-        Place place = whereabouts.place();
-        Policy policy = choice.policy(spec.commandLine(), place.root());
-        Ruling ruling = Gate.over(policy).decide(Attempt.of(command, place, circumstances.context(spec.commandLine())));
+        Gate gate = asking.gate(spec.commandLine());
+        Context context = asking.context(spec.commandLine());
+        Ruling ruling = gate.decide(Attempt.of(command, asking.place(), context));
         out.print("would do\n");
         if (ruling.effects().effects().isEmpty()) {
             out.print("  nothing that is known to matter\n");

@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.core.effect.Place;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,26 @@ final class Whereabouts {
 
     /// The place that the options name.
     Place place() {
-        return at(directory == null ? "" : directory.toString());
+        return at(Optional.empty(), Optional.empty());
     }
 
-    /// The same, but for the working directory.
-    Place at(String other) {
+    /// The same, where somebody says otherwise.
+    Place at(Optional<String> otherDirectory, Optional<String> otherWorkspace) {
+        String own = directory == null ? "" : directory.toString();
         return new Place(
-                Path.of(other).toAbsolutePath().toString(),
-                Optional.ofNullable(workspace).map(path -> path.toAbsolutePath().toString()),
-                Terminal.home().toAbsolutePath().toString());
+                absolute(otherDirectory.orElse(own)),
+                otherWorkspace
+                        .or(() -> Optional.ofNullable(workspace).map(Path::toString))
+                        .map(Whereabouts::absolute),
+                absolute(Terminal.home().toString()));
+    }
+
+    /// A path that this machine could not have stays as it is.
+    private static String absolute(String path) {
+        try {
+            return Path.of(path).toAbsolutePath().toString();
+        } catch (InvalidPathException ofAnotherSystem) {
+            return path;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.core.decide;
 
+import dev.fairlead.core.effect.Tracker;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.session.Profile;
 import dev.fairlead.core.session.Session;
@@ -13,17 +14,30 @@ import java.util.Optional;
 /// @param person whose agent it is
 /// @param at [Event#NO_TIME] where it is not known
 /// @param isSubagent whether another agent gave the task
+/// @param tracker what version control keeps
 public record Context(
         Optional<String> agent,
         Optional<String> repository,
         Optional<String> branch,
         Optional<String> person,
         Instant at,
-        boolean isSubagent) {
+        boolean isSubagent,
+        Tracker tracker) {
 
     /// Nothing known.
     public static final Context UNKNOWN =
             new Context(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Event.NO_TIME, false);
+
+    /// Where nobody looks at what version control keeps.
+    public Context(
+            Optional<String> agent,
+            Optional<String> repository,
+            Optional<String> branch,
+            Optional<String> person,
+            Instant at,
+            boolean isSubagent) {
+        this(agent, repository, branch, person, at, isSubagent, Tracker.NONE);
+    }
 
     /// What a session tells of itself.
     public static Context of(Session session, Instant at) {
@@ -45,6 +59,12 @@ public record Context(
                 branch.or(other::branch),
                 person.or(other::person),
                 at.equals(Event.NO_TIME) ? other.at : at,
-                isSubagent || other.isSubagent);
+                isSubagent || other.isSubagent,
+                tracker.equals(Tracker.NONE) ? other.tracker : tracker);
+    }
+
+    /// The same, with somebody who knows what version control keeps.
+    public Context with(Tracker known) {
+        return new Context(agent, repository, branch, person, at, isSubagent, known);
     }
 }

@@ -119,6 +119,11 @@ public record Gate(Policy policy, List<Rule> rules) {
         for (String path : policy.guarded()) {
             guarded.add(Glob.absolute(path, place.root(), place.home()));
         }
-        return new Setting(place, guarded, policy.guards(), attempt.session().holdings());
+        return new Setting(
+                place,
+                guarded,
+                policy.guards(),
+                attempt.session().holdings(),
+                attempt.context().tracker());
     }
 }

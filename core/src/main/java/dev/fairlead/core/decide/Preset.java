@@ -73,6 +73,7 @@ public enum Preset {
                     "delete-system-file",
                     "open-page",
                     "delete-unknown",
+                    "delete-unsaved",
                     "delete-forced",
                     "open-access",
                     "write-outside",

@@ -1,13 +1,13 @@
 package dev.fairlead.core.effect;
 
 /// Patterns of names, as a shell matches them.
-final class Globs {
+public final class Globs {
 
     private Globs() {}
 
     /// Whether a pattern could stand for a text. Takes time in the product of both lengths at most; there is one star
     /// to come back to, never more.
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

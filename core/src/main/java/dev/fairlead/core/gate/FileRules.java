@@ -3,6 +3,7 @@ package dev.fairlead.core.gate;
 import dev.fairlead.core.effect.Effect;
 import dev.fairlead.core.effect.Ground;
 import dev.fairlead.core.effect.Target;
+import dev.fairlead.core.effect.Tracking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class FileRules {
                             && isRecursive
                             && isForced
                             && target.ground() != Ground.TEMPORARY
-                            && !setting.own().isSurelyMade(target)
+                            && !setting.mayGo(target)
                     ? because("deletes `%s` and everything below, without a question", target)
                     : Optional.empty());
 
@@ -91,8 +92,18 @@ final class FileRules {
             "delete without the option that forces it",
             (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
                             && isForced
-                            && !setting.own().isSurelyMade(target)
+                            && !setting.mayGo(target)
                     ? because("deletes `%s` without a question", target)
+                    : Optional.empty());
+
+    private static final Rule DELETE_UNSAVED = new Rule(
+            "delete-unsaved",
+            "Deletes what git does not keep as it is, so that nothing brings it back.",
+            "commit it first, or move it with `mv` to a folder in `/tmp`",
+            (effect, setting) -> effect instanceof Effect.Deletes(Target target, boolean isRecursive, boolean isForced)
+                            && !setting.own().isMade(target)
+                            && setting.tracker().of(target) == Tracking.UNSAVED
+                    ? because("deletes `%s`, of which git does not keep all", target)
                     : Optional.empty());
 
     private static final Rule MOVE_SYSTEM = new Rule(
@@ -173,6 +184,7 @@ final class FileRules {
                 DELETE_UNKNOWN,
                 DELETE_FORCED,
                 DELETE_WITH_FORCE,
+                DELETE_UNSAVED,
                 MOVE_SYSTEM,
                 CHANGE_SYSTEM_ACCESS,
                 OPEN_ACCESS,

@@ -2,6 +2,7 @@ package dev.fairlead.core.gate;
 
 import dev.fairlead.core.effect.Effect;
 import dev.fairlead.core.effect.Target;
+import dev.fairlead.core.effect.Tracking;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,10 +54,11 @@ final class HistoryRules {
             "discard-some",
             "Throws away work that is not committed, or that no branch keeps.",
             "put the work aside with `git stash push`",
-            (effect, setting) ->
-                    effect instanceof Effect.DiscardsWork(String how, boolean isAll, Target where) && !isAll
-                            ? Optional.of("`%s` throws away work that nothing else keeps".formatted(how))
-                            : Optional.empty());
+            (effect, setting) -> effect instanceof Effect.DiscardsWork(String how, boolean isAll, Target where)
+                            && !isAll
+                            && !(isOfFiles(how) && setting.tracker().of(where) == Tracking.KEPT)
+                    ? Optional.of("`%s` throws away work that nothing else keeps".formatted(how))
+                    : Optional.empty());
 
     private static final Rule SKIP_CHECKS = new Rule(
             "skip-checks",
@@ -78,6 +80,11 @@ final class HistoryRules {
 
     static List<Rule> all() {
         return List.of(FORCE_PUSH, ERASE_HISTORY, REWRITE_HISTORY, DISCARD_ALL, DISCARD_SOME, SKIP_CHECKS, PUBLISH);
+    }
+
+    /// Whether files go back to what git has of them, so that nothing is lost where they are still the same.
+    private static boolean isOfFiles(String how) {
+        return how.startsWith("git checkout") || how.startsWith("git restore");
     }
 
     /// Whether nothing, not even the reflog, keeps what is taken away.

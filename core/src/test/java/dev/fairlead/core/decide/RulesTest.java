@@ -3,6 +3,7 @@ package dev.fairlead.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.effect.Tracking;
 import dev.fairlead.core.gate.Rule;
 import dev.fairlead.core.gate.Rules;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class RulesTest {
             delete-system        | rm -rf ~                                | rm -r ./~
             delete-system-file   | rm /etc/motd                            | rm etc/motd
             delete-unknown       | rm -r "$DIR"                            | D=x; rm -r "$D"
+            delete-unsaved       | rm notes.txt                            | rm main.c
             delete-with-force    | rm -f x                                 | rm x
             delete-workspace     | rm -r *                                 | rm -r dist/*
             disarm-guard         | claude --dangerously-skip-permissions   | claude --help
@@ -100,7 +102,9 @@ final class RulesTest {
     }
 
     private static Set<String> objecting(String command) {
-        return ALL.decide(command, PLACE).objections().stream()
+        Context context =
+                Context.UNKNOWN.with(path -> path.endsWith("notes.txt") ? Tracking.UNSAVED : Tracking.UNKNOWN);
+        return ALL.decide(Attempt.of(command, PLACE, context)).objections().stream()
                 .map(objection -> objection.rule())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
