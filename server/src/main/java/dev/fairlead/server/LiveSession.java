@@ -16,6 +16,7 @@ import dev.fairlead.core.event.Tokens;
 import dev.fairlead.core.guide.Guide;
 import dev.fairlead.core.guide.Intervention;
 import dev.fairlead.core.guide.Judged;
+import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
 import dev.fairlead.store.Channel;
@@ -186,6 +187,7 @@ final class LiveSession {
         return step;
     }
 
+    /// What was found, as the policy judges it. An agent that was kept from doing something has heard why already.
     private List<Judged> judged(List<Finding> findings, Instant at) {
         if (findings.isEmpty()) {
             return List.of();
@@ -193,10 +195,15 @@ final class LiveSession {
         Policy policy = gate().policy();
         Context context = context(at);
         List<Judged> judged = new ArrayList<>(findings.size());
+        boolean wasKept = watch.session()
+                .exchange()
+                .flatMap(Exchange::failure)
+                .map(failure -> failure.kind().wasKeptFromRunning())
+                .orElse(false);
         for (Finding finding : findings) {
             Mode mode = policy.mode(finding.misbehaviour(), context).mode();
             if (mode != Mode.OFF) {
-                judged.add(Judged.of(finding, mode, oversight.proven().contains(finding.detector())));
+                judged.add(Judged.of(finding, mode, !wasKept && oversight.proven().contains(finding.detector())));
             }
         }
         return judged;

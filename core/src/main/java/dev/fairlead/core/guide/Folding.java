@@ -105,7 +105,7 @@ final class Folding {
     private Optional<Outcome> outcome(Intervention each, List<Judged> judged) {
         List<Deed> since = course.since(each.told());
         boolean isAgain = judged.stream().anyMatch(one -> one.finding().misbehaviour() == each.misbehaviour());
-        boolean isSame = each.misbehaviour() == Misbehaviour.REPETITION_LOOP
+        boolean isSame = isAboutRepeating(each.misbehaviour())
                 && session.lastChange() <= each.told()
                 && since.stream().anyMatch(deed -> deed.call() == each.call());
         if (isAgain || isSame) {
@@ -127,9 +127,23 @@ final class Folding {
         return isOver ? Optional.of(Outcome.HEEDED) : Optional.empty();
     }
 
+    private static boolean isAboutRepeating(Misbehaviour misbehaviour) {
+        return misbehaviour == Misbehaviour.REPETITION_LOOP || misbehaviour == Misbehaviour.REPEATED_TOOL_FAILURE;
+    }
+
+    /// The fingerprint of the call that has just come back, 0 where none has.
+    private long call() {
+        return session.exchange()
+                .map(exchange -> exchange.call().fingerprint())
+                .orElse(0L);
+    }
+
+    /// One thing at a time: about a class, and about a call.
     private void decide(Judged judged) {
         Misbehaviour misbehaviour = judged.finding().misbehaviour();
-        boolean isPending = current.stream().anyMatch(each -> each.misbehaviour() == misbehaviour);
+        long call = call();
+        boolean isPending = current.stream()
+                .anyMatch(each -> each.misbehaviour() == misbehaviour || call != 0 && each.call() == call);
         Optional<Streak> streak = Optional.ofNullable(streaks.get(misbehaviour));
         boolean isWarm = streak.isPresent() && event.sequence() - streak.get().told() < guidance.cooldown();
         if (isPending || isWarm) {
@@ -152,9 +166,7 @@ final class Folding {
                 judged.finding(),
                 rung,
                 text,
-                session.exchange()
-                        .map(exchange -> exchange.call().fingerprint())
-                        .orElse(0L),
+                call(),
                 event.sequence(),
                 event.at(),
                 isWaiting ? State.WAITING : State.SHADOWED,

@@ -94,11 +94,14 @@ final class GuideTest {
     }
 
     @Test
-    void saysOneThingAboutAClassAtATime() {
+    void saysOneThingAtATimeAboutAClassAndAboutACall() {
         GuidePlay.nudging().play("""
                 task    make it work
                 fails   make
                 found   tool-misuse         << nudge waiting
+                found   tool-misuse
+                found   no-progress
+                fails   ls
                 found   tool-misuse
                 found   no-progress         << nudge waiting
                 """);
