@@ -6,6 +6,7 @@ import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
 import java.util.List;
+import java.util.Optional;
 
 /// What the session did lately, as far as it tells whether guidance still holds or was followed.
 ///
@@ -23,10 +24,12 @@ record Course(Recent<Deed> deeds, long person, long passed) {
         if (event.what() instanceof Happening.TaskGiven) {
             return new Course(deeds, event.sequence(), passed);
         }
-        if (session.exchange().isEmpty()) {
+        Optional<Exchange> completed =
+                session.exchange().filter(exchange -> exchange.sequence() == event.sequence());
+        if (completed.isEmpty()) {
             return this;
         }
-        Exchange exchange = session.exchange().get();
+        Exchange exchange = completed.get();
         boolean isPass = session.work().checks().items().stream()
                 .anyMatch(check -> check.passed() && check.sequence() == exchange.sequence());
         return new Course(
