@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
     /// @param notices is told, in words for a person, what goes wrong while it runs
     /// @throws IOException where the state folder cannot be used, or another server uses the port
     public static Server start(ServerSettings settings, String version, Consumer<String> notices) throws IOException {
+        Logs.quieten();
         StateFolder state = StateFolder.at(settings.state());
         Store store = Store.open(settings.store());
         Journal journal = Journal.open(settings.state().resolve("journal"), Journal.Limits.USUAL, notices);
