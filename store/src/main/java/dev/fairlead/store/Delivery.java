@@ -10,12 +10,11 @@ import java.util.function.Predicate;
 
 /// Brings entries to the store, as often as it takes.
 ///
-/// A store that is down is asked again, at longer and longer intervals. One that takes other entries but
-/// not this one will never take it: after some attempts the entries of a batch are brought one by one, and
-/// those that alone are refused are left out, counted, and told of. For one thread.
+/// A store that is down is asked again, at longer and longer intervals. Where it objects to what it is
+/// given, the entries of the batch are brought one by one, and those that alone are refused are left out,
+/// counted, and told of. For one thread.
 final class Delivery {
 
-    private static final int ATTEMPTS_TOGETHER = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -33,13 +32,21 @@ final class Delivery {
         this.rest = rest;
     }
 
+    /// What became of an attempt.
+    private enum Attempt {
+        TAKEN,
+        REFUSED,
+        DOWN
+    }
+
     /// Brings a batch.
     ///
     /// @return whether it is done with; if not, it was told to stop
     boolean deliver(List<Entry> batch) {
         Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; !isGivenUp; attempt++) {
-            if (isTaken(batch) || attempt >= ATTEMPTS_TOGETHER && isSorted(batch)) {
+        while (!isGivenUp) {
+            Attempt together = attempt(batch);
+            if (together == Attempt.TAKEN || together == Attempt.REFUSED && isSorted(batch)) {
                 return true;
             }
             isGivenUp = !rest.test(pause);
@@ -48,42 +55,42 @@ final class Delivery {
         return false;
     }
 
-    private boolean isTaken(List<Entry> batch) {
+    private Attempt attempt(List<Entry> entries) {
         try {
-            store.append(batch);
+            store.append(entries);
             if (!fault.getAndSet("").isEmpty()) {
                 notices.accept("the store takes entries again");
             }
-            return true;
-        } catch (RuntimeException down) {
-            String message = String.valueOf(down.getMessage());
-            if (fault.getAndSet(message).isEmpty()) {
-                notices.accept(message + "; what comes until then waits in the journal");
+            return Attempt.TAKEN;
+        } catch (StoreFault down) {
+            if (down.isRefusal()) {
+                return Attempt.REFUSED;
             }
-            return false;
+            if (fault.getAndSet(String.valueOf(down.getMessage())).isEmpty()) {
+                notices.accept(down.getMessage() + "; what comes until then waits in the journal");
+            }
+            return Attempt.DOWN;
+        } catch (RuntimeException _) {
+            return Attempt.REFUSED; // our own mistake, which the same entry would bring out again
         }
     }
 
-    /// Whether the store takes some entries of a batch, and so refuses the others for what they are.
+    /// Whether all of a batch could be told apart: what is taken, and what is refused.
     private boolean isSorted(List<Entry> batch) {
         List<Entry> bad = new ArrayList<>();
-        String reason = "";
         for (Entry each : batch) {
-            try {
-                store.append(List.of(each));
-            } catch (RuntimeException refusal) {
-                reason = String.valueOf(refusal.getMessage());
+            Attempt alone = attempt(List.of(each));
+            if (alone == Attempt.DOWN) {
+                return false;
+            }
+            if (alone == Attempt.REFUSED) {
                 bad.add(each);
-                if (bad.size() == batch.size()) {
-                    return false;
-                }
             }
         }
-        fault.set("");
-        refused.addAndGet(bad.size());
         if (!bad.isEmpty()) {
-            notices.accept("the store takes others, but not %d of the entries, which are left out: %s"
-                    .formatted(bad.size(), reason));
+            refused.addAndGet(bad.size());
+            notices.accept("the store does not take %d of the entries, which are left out; it takes the others"
+                    .formatted(bad.size()));
         }
         return true;
     }

@@ -23,8 +23,20 @@ final class Faults {
 
     /// The store failed at work.
     static StoreFault working(StoreSettings settings, SQLException fault) {
-        return new StoreFault(
-                "the store at `%s` failed: %s; %s".formatted(settings, seen(fault), advice(settings, fault)), fault);
+        String message = "the store at `%s` failed: %s; %s".formatted(settings, seen(fault), advice(settings, fault));
+        return isRefusal(rooted(fault)) ? StoreFault.refusal(message, fault) : new StoreFault(message, fault);
+    }
+
+    /// Whether a database objects to what it was given, and not to the hour.
+    private static boolean isRefusal(SQLException fault) {
+        if (fault instanceof SQLiteException lite) {
+            return switch (lite.getResultCode()) {
+                case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_RANGE -> true;
+                default -> lite.getResultCode().name().startsWith("SQLITE_CONSTRAINT");
+            };
+        }
+        String state = String.valueOf(fault.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 
     /// What a file system says, in words.
@@ -53,11 +65,10 @@ final class Faults {
     }
 
     private static String advice(StoreSettings settings, SQLException fault) {
-        Throwable root = cause(fault).filter(SQLiteException.class::isInstance).isPresent() ? fault : rooted(fault);
-        if (root instanceof SQLiteException lite) {
-            return ofSqlite(settings, lite);
-        }
-        return ofPostgres(String.valueOf(rooted(fault).getSQLState()));
+        SQLException root = rooted(fault);
+        return root instanceof SQLiteException lite
+                ? ofSqlite(settings, lite)
+                : ofPostgres(String.valueOf(root.getSQLState()));
     }
 
     /// A pool that waited in vain says so itself; why it did is beneath.

@@ -64,13 +64,17 @@ public final class Recorder implements AutoCloseable {
     /// @param notices is told, in words for a person, what goes wrong
     /// @throws StoreFault where the store takes nothing
     public static Recorder start(Journal journal, SessionStore store, Consumer<String> notices) {
-        Recorder recorder = new Recorder(journal, store, notices);
+        Delivery first = new Delivery(store, notices, _ -> false);
         for (Segment segment : journal.sealed()) {
-            Batches batches = new Batches(store::append);
+            Batches batches = new Batches(first::deliver);
             journal.read(segment, batches::add);
             batches.end();
+            if (first.isGivenUp()) {
+                throw new StoreFault(first.fault());
+            }
             journal.done(segment);
         }
+        Recorder recorder = new Recorder(journal, store, notices);
         recorder.writer.start();
         return recorder;
     }

@@ -62,8 +62,10 @@ final class GuidePlay {
     /// @return every change, in order
     List<Intervention> play(String text) {
         List<String> played = new ArrayList<>();
-        List<String> expected =
-                text.lines().filter(line -> !line.isBlank()).map(String::stripTrailing).toList();
+        List<String> expected = text.lines()
+                .filter(line -> !line.isBlank())
+                .map(String::stripTrailing)
+                .toList();
         for (String line : expected) {
             String order = line.replaceFirst("\\s*<<.*", "");
             List<Intervention> changed = perform(order.strip());
