@@ -24,8 +24,7 @@ record Course(Recent<Deed> deeds, long person, long passed) {
         if (event.what() instanceof Happening.TaskGiven) {
             return new Course(deeds, event.sequence(), passed);
         }
-        Optional<Exchange> completed =
-                session.exchange().filter(exchange -> exchange.sequence() == event.sequence());
+        Optional<Exchange> completed = session.exchange().filter(exchange -> exchange.sequence() == event.sequence());
         if (completed.isEmpty()) {
             return this;
         }

@@ -133,9 +133,7 @@ final class Folding {
 
     /// The fingerprint of the call that has just come back, 0 where none has.
     private long call() {
-        return session.exchange()
-                .map(exchange -> exchange.call().fingerprint())
-                .orElse(0L);
+        return session.exchange().map(exchange -> exchange.call().fingerprint()).orElse(0L);
     }
 
     /// One thing at a time: about a class, and about a call.
