@@ -203,7 +203,8 @@ final class LiveSession {
         for (Finding finding : findings) {
             Mode mode = policy.mode(finding.misbehaviour(), context).mode();
             if (mode != Mode.OFF) {
-                judged.add(Judged.of(finding, mode, !wasKept && oversight.proven().contains(finding.detector())));
+                judged.add(
+                        Judged.of(finding, mode, !wasKept && oversight.proven().contains(finding.detector())));
             }
         }
         return judged;

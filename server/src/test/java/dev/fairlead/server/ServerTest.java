@@ -34,7 +34,8 @@ final class ServerTest {
     }
 
     private static String call(String id, String command) {
-        return "\"tool_name\":\"Bash\",\"tool_use_id\":\"%s\",\"tool_input\":{\"command\":\"%s\"}".formatted(id, command);
+        return "\"tool_name\":\"Bash\",\"tool_use_id\":\"%s\",\"tool_input\":{\"command\":\"%s\"}"
+                .formatted(id, command);
     }
 
     @Test
@@ -188,7 +189,8 @@ final class ServerTest {
             assertThat(server.hook("claude-code", claude("s", "Stop", stop + "false")))
                     .contains("\"decision\":\"block\"")
                     .contains("DO: ");
-            assertThat(server.hook("claude-code", claude("s", "Stop", stop + "true"))).isEqualTo("{}");
+            assertThat(server.hook("claude-code", claude("s", "Stop", stop + "true")))
+                    .isEqualTo("{}");
         }
     }
 
@@ -217,7 +219,8 @@ final class ServerTest {
     void saysWhichAgentsItKnowsAndWhoMayCome() throws IOException {
         try (Running server = Running.in(folder)) {
             assertThat(server.hook("clippy", "{}")).startsWith("{\"error\":\"agent `clippy` is not known; known are [");
-            assertThat(server.send("/hooks/claude-code", "{}", "wrong").statusCode()).isEqualTo(401);
+            assertThat(server.send("/hooks/claude-code", "{}", "wrong").statusCode())
+                    .isEqualTo(401);
             assertThat(server.send("/api/v1/sessions", "", server.token("hook-token"))
                             .statusCode())
                     .isEqualTo(401);
