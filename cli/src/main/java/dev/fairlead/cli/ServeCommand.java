@@ -1,17 +1,26 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.server.Receiver;
 import dev.fairlead.server.Server;
 import dev.fairlead.server.ServerSettings;
 import dev.fairlead.store.StoreFault;
 import dev.fairlead.store.StoreSettings;
+import dev.fairlead.wire.Dialects;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `fairlead serve`: runs the server in the foreground, for service managers and containers.
@@ -22,6 +31,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:ended", "2:wrong usage", "3:it cannot start"})
 final class ServeCommand implements Callable<Integer> {
+
+    private static final long IMPORT_SECONDS = 60;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
@@ -63,7 +74,8 @@ final class ServeCommand implements Callable<Integer> {
                 usual.patience(),
                 shadowShare,
                 !keepsSecrets,
-                usual.person());
+                usual.person(),
+                receivers());
         CountDownLatch ended = new CountDownLatch(1);
         Server server = start(settings);
         log("listens on 127.0.0.1:" + server.port());
@@ -72,8 +84,20 @@ final class ServeCommand implements Callable<Integer> {
             log("ended");
             ended.countDown();
         }));
-        ended.await();
+        do {
+            importStored(server);
+        } while (!ended.await(IMPORT_SECONDS, TimeUnit.SECONDS));
         return 0;
+    }
+
+    /// What agents have stored is read at the start, and again when it has grown.
+    private void importStored(Server server) {
+        try {
+            List<Path> places = Sources.ofAgents(Dialects.all(), Terminal.home());
+            server.importFrom(UpCommand.sessions(places, _ -> {}));
+        } catch (IOException fault) {
+            log("stored sessions are not imported: " + Sources.reason(fault));
+        }
     }
 
     private Server start(ServerSettings settings) throws IOException {
@@ -82,6 +106,29 @@ final class ServeCommand implements Callable<Integer> {
         } catch (StoreFault fault) {
             throw new IOException(fault.getMessage(), fault);
         }
+    }
+
+    /// Who is told of what people must see soon. The addresses come from the environment, for they may be secrets.
+    private List<Receiver> receivers() {
+        List<Receiver> receivers = new ArrayList<>();
+        address("FAIRLEAD_WEBHOOK_URL")
+                .ifPresent(url -> receivers.add(new Receiver.Webhook(url, named("FAIRLEAD_WEBHOOK_SECRET"))));
+        address("FAIRLEAD_SLACK_URL").ifPresent(url -> receivers.add(new Receiver.Slack(url)));
+        return receivers;
+    }
+
+    private Optional<URI> address(String variable) {
+        String text = named(variable);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(URI.create(text));
+        } catch (IllegalArgumentException fault) {
+            throw new ParameterException(spec.commandLine(), variable + " is not an address", fault);
+        }
+    }
+
+    private static String named(String variable) {
+        String text = System.getenv(variable);
+        return text == null ? "" : text;
     }
 
     /// One line in the log: when, and what.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
 
     /// The agents' own folders hold other files too; a session is in a file of JSON Lines, a JSON document or a
     /// database, and what only describes one is named so.
-    private static List<Path> sessions(List<Path> places, Warnings warnings) throws IOException {
+    static List<Path> sessions(List<Path> places, Consumer<String> warnings) throws IOException {
         return new Sources(Event.NO_TIME, warnings)
                 .below(places).stream()
                         .filter(file -> file.toString().matches(".*(?<!\\.meta)\\.(?:jsonl?|db)"))

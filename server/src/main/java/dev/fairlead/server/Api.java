@@ -94,6 +94,10 @@ final class Api {
                     response,
                     json -> ApiJson.page(json, "decisions", store.sessions().decisions(filter), ApiJson::decision));
         });
+        routes.get("/v1/coverage", (request, response) -> {
+            Filter filter = Queries.filter(request);
+            reply(response, json -> ApiJson.coverage(json, Coverage.of(store.sessions(), filter)));
+        });
         routes.get("/v1/audit", (request, response) -> {
             Filter filter = Queries.filter(request);
             reply(response, json -> ApiJson.page(json, "deeds", store.audit().deeds(filter), ApiJson::deed));
@@ -240,6 +244,7 @@ final class Api {
                         why,
                         oversight.clock().instant(),
                         time);
+        oversight.notifications().tell(Wordings.notice(thrown));
         note("switch-thrown", Wordings.scope(thrown.target()), why);
         reply(response, json -> ApiJson.switchParts(json, thrown));
     }

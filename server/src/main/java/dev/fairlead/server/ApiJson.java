@@ -237,6 +237,21 @@ final class ApiJson {
                         .text("liftedAt", lifting.at().toString()));
     }
 
+    static void coverage(JsonWriter json, List<Coverage.Row> rows) {
+        list(
+                json,
+                "coverage",
+                rows,
+                (to, each) -> to.object()
+                        .text("agent", each.agent())
+                        .text("version", each.version())
+                        .number("sessions", each.sessions())
+                        .number("unhooked", each.unhooked())
+                        .number("calls", each.calls())
+                        .number("ungated", each.ungated())
+                        .endObject());
+    }
+
     /// Which agents were heard of, when last, and in how many sessions since the start.
     static void agents(JsonWriter json, SessionStore store, List<LiveSession> live) {
         json.array("agents");

@@ -7,6 +7,7 @@ import dev.fairlead.wire.HookCall;
 import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Moment;
 import dev.fairlead.wire.Reply;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,11 +19,13 @@ final class HookDesk {
 
     private final LiveSessions sessions;
     private final Oversight oversight;
+    private final Imports imports;
     private final CallDesk calls;
 
-    HookDesk(LiveSessions sessions, Oversight oversight) {
+    HookDesk(LiveSessions sessions, Oversight oversight, Imports imports) {
         this.sessions = sessions;
         this.oversight = oversight;
+        this.imports = imports;
         this.calls = new CallDesk(oversight);
     }
 
@@ -31,6 +34,9 @@ final class HookDesk {
         Instant now = oversight.clock().instant();
         SessionId speaking = call.moment() instanceof Moment.SubagentStops stops ? stops.child() : call.session();
         LiveSession session = sessions.of(speaking, agent);
+        if (call.moment() instanceof Moment.Stops || call.moment() instanceof Moment.Ends) {
+            call.transcript().ifPresent(file -> imports.later(Path.of(file)));
+        }
         Turn turn = session.inTurn(() -> turn(session, hooks, call, now));
         return switch (turn) {
             case Turn.Done done -> done.reply();
@@ -85,11 +91,14 @@ final class HookDesk {
         if (held.isPresent() && held.get().kind() == Switch.Kind.STOP) {
             return new Turn.Done(Reply.end(Wordings.stopped(held.get())));
         }
-        if (!hooks.listens(call) || session.guide().due().isEmpty()) {
+        if (!hooks.listens(call)) {
             return new Turn.Done(Reply.NOTHING);
         }
-        return new Turn.Done(
-                session.deliver(session.guide().due(), now).map(Reply::guide).orElse(Reply.NOTHING));
+        Optional<String> reminder = session.remind(now);
+        Optional<String> text = reminder.isPresent()
+                ? reminder
+                : session.deliver(session.guide().due(), now);
+        return new Turn.Done(text.map(Reply::guide).orElse(Reply.NOTHING));
     }
 
     private static Turn stops(LiveSession session, String said, boolean isAgain, Optional<Switch> held, Instant now) {

@@ -7,6 +7,8 @@ import dev.fairlead.core.decide.Guidance;
 import dev.fairlead.core.decide.Mode;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detect.Severity;
+import dev.fairlead.core.detectors.StandingOrders;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
@@ -16,6 +18,7 @@ import dev.fairlead.core.event.Tokens;
 import dev.fairlead.core.guide.Guide;
 import dev.fairlead.core.guide.Intervention;
 import dev.fairlead.core.guide.Judged;
+import dev.fairlead.core.secret.Redaction;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
@@ -45,6 +48,8 @@ final class LiveSession {
     private final OpenCalls open = new OpenCalls();
     private Watch watch;
     private Guide guide;
+    private StandingOrders orders = StandingOrders.NONE;
+    private boolean isToBeReminded;
     private long next;
     private long ungated;
     private String lastSwitch = "";
@@ -163,19 +168,24 @@ final class LiveSession {
         Session session = step.watch().session();
         boolean hasFailed =
                 session.exchange().map(exchange -> !exchange.worked()).orElse(false);
-        oversight.record(new Entry.Happened(Channel.LIVE, stored(event), hasFailed));
+        oversight.record(new Entry.Happened(Channel.LIVE, stored(event, oversight.redacts()), hasFailed));
         return event;
     }
 
     /// What of an event is kept.
-    private Event stored(Event event) {
-        return event;
+    static Event stored(Event event, boolean redacts) {
+        return redacts ? Redaction.of(event) : event;
     }
 
     /// @param isNew whether what follows from it is to be put on record
     private Watch.Step fold(Event event, boolean isNew) {
         Watch.Step step = watch.after(event);
         watch = step.watch();
+        orders = orders.after(event);
+        isToBeReminded = event.what() instanceof Happening.ContextCompacted
+                || isToBeReminded
+                        && !(event.what() instanceof Happening.GuidanceDelivered delivered
+                                && delivered.detector().equals(Wordings.REMINDER));
         List<Judged> judged = judged(step.findings(), event.at());
         Guidance guidance =
                 step.findings().isEmpty() ? Guidance.USUAL : gate().policy().guidance();
@@ -215,6 +225,9 @@ final class LiveSession {
             Finding finding = judged.get(i).finding();
             oversight.record(new Entry.Found(Channel.LIVE, id, event.sequence(), i, event.at(), finding));
             oversight.counters().found(finding);
+            if (finding.severity() == Severity.HIGH && judged.get(i).isTold()) {
+                oversight.notifications().tell(Wordings.notice(id, finding));
+            }
         }
         for (Intervention each : changed) {
             oversight.record(new Entry.Intervened(Records.intervention(each, id, agent, guide.isShadowed())));
@@ -258,6 +271,18 @@ final class LiveSession {
         due.ifPresent(
                 each -> say(new Happening.GuidanceDelivered(each.finding().detector(), each.about(), each.text()), at));
         return due.map(Intervention::text);
+    }
+
+    /// What the person had forbidden before the agent's context was replaced by a summary, put on record as said again;
+    /// empty where nothing was, or it was said already.
+    Optional<String> remind(Instant at) {
+        List<String> words = isToBeReminded ? orders.words() : List.of();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = Wordings.reminder(words);
+        say(new Happening.GuidanceDelivered(Wordings.REMINDER, next, text), at);
+        return Optional.of(text);
     }
 
     /// A call that is about to be made, as the gate sees it; the call is then on record.

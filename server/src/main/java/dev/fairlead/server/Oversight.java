@@ -22,6 +22,7 @@ record Oversight(
         Recorder recorder,
         SessionStore store,
         Counters counters,
+        Notifications notifications,
         List<Detector<?>> detectors,
         Set<String> proven,
         String person,

@@ -7,8 +7,11 @@ import dev.fairlead.store.Recorder;
 import dev.fairlead.store.Store;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,15 +28,26 @@ public final class Server implements AutoCloseable {
     private final Journal journal;
     private final Store store;
     private final StateFolder state;
+    private final Imports imports;
+    private final Notifications notifications;
 
     private Server(
-            WebServer web, Clockwork clockwork, Recorder recorder, Journal journal, Store store, StateFolder state) {
+            WebServer web,
+            Clockwork clockwork,
+            Recorder recorder,
+            Journal journal,
+            Store store,
+            StateFolder state,
+            Imports imports,
+            Notifications notifications) {
         this.web = web;
         this.clockwork = clockwork;
         this.recorder = recorder;
         this.journal = journal;
         this.store = store;
         this.state = state;
+        this.imports = imports;
+        this.notifications = notifications;
     }
 
     /// Starts a server. When this returns it answers hooks.
@@ -52,7 +66,14 @@ public final class Server implements AutoCloseable {
         Counters counters = new Counters();
         Policies policies = new Policies(settings.root(), settings.home(), notices);
         Switches switches = new Switches(store.switches(), now);
-        Approvals approvals = new Approvals(store.approvals(), clock, settings.hold(), settings.patience(), _ -> {});
+        Notifications notifications =
+                new Notifications(settings.receivers(), clock, Duration.ofSeconds(1), counters, notices);
+        Approvals approvals = new Approvals(
+                store.approvals(),
+                clock,
+                settings.hold(),
+                settings.patience(),
+                approval -> notifications.tell(Wordings.notice(approval)));
         Oversight oversight = new Oversight(
                 clock,
                 policies,
@@ -61,6 +82,7 @@ public final class Server implements AutoCloseable {
                 recorder,
                 store.sessions(),
                 counters,
+                notifications,
                 Detectors.all(),
                 proven(),
                 settings.person(),
@@ -68,7 +90,8 @@ public final class Server implements AutoCloseable {
                 settings.redacts());
         LiveSessions sessions = new LiveSessions(oversight, LiveSessions.MOST);
         gauges(counters, sessions, recorder, approvals);
-        Site site = new Site(state, store, sessions, oversight, version, now, notices);
+        Imports imports = new Imports(oversight, notices);
+        Site site = new Site(state, store, sessions, oversight, imports, version, now, notices);
         WebServer web = WebServer.builder()
                 .host(LOOPBACK)
                 .port(settings.port())
@@ -77,9 +100,10 @@ public final class Server implements AutoCloseable {
                 .routing(site::route)
                 .build()
                 .start();
-        Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(policies, approvals, clock), notices);
+        Clockwork clockwork =
+                Clockwork.every(REFRESH_SECONDS, () -> tick(policies, approvals, imports, clock), notices);
         state.announce(web.port(), now, version);
-        return new Server(web, clockwork, recorder, journal, store, state);
+        return new Server(web, clockwork, recorder, journal, store, state, imports, notifications);
     }
 
     private static Set<String> proven() {
@@ -97,9 +121,10 @@ public final class Server implements AutoCloseable {
                 () -> recorder.load().waiting());
     }
 
-    private static void tick(Policies policies, Approvals approvals, Clock clock) {
+    private static void tick(Policies policies, Approvals approvals, Imports imports, Clock clock) {
         policies.refresh();
         approvals.store().expire(clock.instant());
+        imports.readMarked();
     }
 
     /// The port on which it listens.
@@ -107,10 +132,16 @@ public final class Server implements AutoCloseable {
         return web.port();
     }
 
+    /// Brings sessions that agents have stored on disk into the store. Takes as long as it takes.
+    public void importFrom(List<Path> files) {
+        files.forEach(imports::read);
+    }
+
     /// Stops: no new requests, what runs is finished, what was recorded goes to the store.
     @Override
     public void close() {
         clockwork.close();
+        notifications.close();
         web.stop();
         recorder.close();
         journal.close();

@@ -3,6 +3,7 @@ package dev.fairlead.server;
 import dev.fairlead.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// How the server runs.
 ///
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param shadowShare the share of sessions, from 0 to 1, that are told nothing, for comparison
 /// @param redacts whether secrets are taken out of what is stored
 /// @param person whose agents these are
+/// @param receivers who is told of approvals that wait, high findings and switches
 public record ServerSettings(
         Path state,
         Path home,
@@ -26,7 +28,8 @@ public record ServerSettings(
         Duration patience,
         double shadowShare,
         boolean redacts,
-        String person) {
+        String person,
+        List<Receiver> receivers) {
 
     /// The port where nobody says otherwise.
     public static final int PORT = 4747;
@@ -34,6 +37,7 @@ public record ServerSettings(
     public static final Duration HOLD = Duration.ofSeconds(570);
 
     public ServerSettings {
+        receivers = List.copyOf(receivers);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port %d is not from 0 to 65535".formatted(port));
         }
@@ -54,11 +58,13 @@ public record ServerSettings(
                 Duration.ofHours(24),
                 0,
                 true,
-                person);
+                person,
+                List.of());
     }
 
     /// The same on another port.
     public ServerSettings on(int other) {
-        return new ServerSettings(state, home, root, other, store, hold, patience, shadowShare, redacts, person);
+        return new ServerSettings(
+                state, home, root, other, store, hold, patience, shadowShare, redacts, person, receivers);
     }
 }

@@ -61,6 +61,7 @@ final class Site {
             Store store,
             LiveSessions sessions,
             Oversight oversight,
+            Imports imports,
             String version,
             Instant since,
             Consumer<String> notices)
@@ -70,7 +71,7 @@ final class Site {
         this.store = store;
         this.oversight = oversight;
         this.notices = notices;
-        this.desk = new HookDesk(sessions, oversight);
+        this.desk = new HookDesk(sessions, oversight, imports);
         this.api = new Api(store, sessions, oversight, version, since);
         this.hooks = Dialects.all().stream()
                 .filter(dialect -> dialect.hooks().isPresent())

@@ -1,17 +1,33 @@
 package dev.fairlead.server;
 
 import dev.fairlead.core.decide.Ruling;
+import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.secret.Secrets;
+import dev.fairlead.server.Notifications.Notice;
 import dev.fairlead.store.Approval;
 import dev.fairlead.store.Switch;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What an agent reads when a call may not run: who says so, why, and what it may do instead.
 final class Wordings {
 
     static final String CANARY = "Refused by Fairlead (canary): this command only shows that refusals take hold.";
 
+    /// Stands in the place of a detector where standing orders are said again.
+    static final String REMINDER = "standing-orders";
+
     private Wordings() {}
+
+    /// What was forbidden before a context was replaced, said again.
+    static String reminder(List<String> words) {
+        return "[fairlead %s] Your context was replaced by a summary. These words of the person still hold: %s"
+                .formatted(
+                        REMINDER, words.stream().map(each -> "“" + each + "”").collect(Collectors.joining(" ")));
+    }
 
     /// What a switch stops, in words.
     static String scope(Switch.Target target) {
@@ -33,6 +49,31 @@ final class Wordings {
                                 each.source(),
                                 each.reason(),
                                 each.instead()));
+    }
+
+    /// What a person elsewhere is told of a call that waits.
+    static Notice notice(Approval approval) {
+        return new Notice(
+                "approval",
+                approval.id(),
+                "An agent waits for a person (%s): %s. %s"
+                        .formatted(
+                                approval.id(),
+                                Secrets.redact(approval.request().command()),
+                                approval.request().reason()));
+    }
+
+    /// What a person elsewhere is told of a finding.
+    static Notice notice(SessionId session, Finding finding) {
+        return new Notice(
+                "finding",
+                session.value(),
+                "The agent of session %s %s".formatted(session, Secrets.redact(finding.claim())));
+    }
+
+    /// What a person elsewhere is told of a switch.
+    static Notice notice(Switch thrown) {
+        return new Notice("switch", scope(thrown.target()), "%s %s".formatted(scope(thrown.target()), stopped(thrown)));
     }
 
     static String denied(Approvals.Verdict.Denied denied) {

@@ -8,6 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +37,10 @@ final class Running implements AutoCloseable {
     }
 
     static Running in(Path folder, Duration hold, double shadowShare) throws IOException {
+        return in(folder, hold, shadowShare, List.of());
+    }
+
+    static Running in(Path folder, Duration hold, double shadowShare, List<Receiver> receivers) throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
         Path state = folder.resolve("state");
         ServerSettings settings = new ServerSettings(
@@ -44,13 +53,18 @@ final class Running implements AutoCloseable {
                 Duration.ofHours(1),
                 shadowShare,
                 true,
-                "anna");
+                "anna",
+                receivers);
         List<String> notices = new CopyOnWriteArrayList<>();
         return new Running(folder, Server.start(settings, "test", notices::add), notices);
     }
 
     Path folder() {
         return folder;
+    }
+
+    Server server() {
+        return server;
     }
 
     List<String> notices() {
@@ -103,6 +117,22 @@ final class Running implements AutoCloseable {
         } catch (IOException fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    /// What the store holds, line by line.
+    String store(String query) {
+        String url = "jdbc:sqlite:" + folder.resolve("state").resolve("fairlead.db");
+        StringBuilder lines = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                lines.append(rows.getString(1)).append('\n');
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+        return lines.toString();
     }
 
     /// Asks again until an answer contains a text, for at most ten seconds.

@@ -195,6 +195,31 @@ final class ServerTest {
     }
 
     @Test
+    void saysAgainWhatWasForbiddenWhenTheContextWasReplaced() throws IOException {
+        try (Running server = Running.in(folder)) {
+            server.hook(
+                    "claude-code",
+                    claude("s", "UserPromptSubmit", "\"prompt\":\"Mend the login. Do not touch src/billing.\""));
+            server.hook("claude-code", claude("s", "PostCompact", "\"trigger\":\"auto\""));
+            assertThat(server.hook("claude-code", before("s", "t1", "ls")))
+                    .contains("These words of the person still hold: “Do not touch src/billing.”");
+            assertThat(server.hook("claude-code", before("s", "t2", "ls"))).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void keepsNoSecretOnDisk() throws IOException {
+        try (Running server = Running.in(folder)) {
+            String key = "AKIA" + "IOSFODNN7QRSTUVW";
+            server.hook("claude-code", before("s", "t1", "export AWS_ACCESS_KEY_ID=" + key));
+            assertThat(server.until("/api/v1/sessions", "\"session\":\"s\"")).contains("\"toolCalls\":1");
+            assertThat(server.store("select body from events"))
+                    .contains("AWS_ACCESS_KEY_ID")
+                    .doesNotContain(key);
+        }
+    }
+
+    @Test
     void tellsNothingInASessionForComparison() throws IOException {
         try (Running server = Running.in(folder, Duration.ofSeconds(5), 1)) {
             String answer = "";
