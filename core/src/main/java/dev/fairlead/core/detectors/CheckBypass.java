@@ -194,7 +194,7 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
             return before.withAllowed(allowedIn(text, before.allowed()));
         }
         Marks usual = before.usual();
-        for (Suppression each : Suppression.in(text)) {
+        for (Suppression each : Suppression.in(text, path)) {
             usual = each.reason() == 0 ? usual : usual.with(usual(each));
         }
         return before.withUsual(usual);
@@ -270,9 +270,9 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
 
     /// The suppressions that a change puts in, less those that it takes out.
     private static List<Suppression> added(Rewritten change) {
-        List<Suppression> added = new ArrayList<>(Suppression.in(change.after()));
+        List<Suppression> added = new ArrayList<>(Suppression.in(change.after(), change.path()));
         if (!added.isEmpty()) {
-            for (Suppression gone : Suppression.in(change.before())) {
+            for (Suppression gone : Suppression.in(change.before(), change.path())) {
                 int at = 0;
                 while (at < added.size() && !added.get(at).rule().equals(gone.rule())) {
                     at++;

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A statement of the agent that something succeeded.
 ///
@@ -41,15 +41,22 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST = 64;
 
-    private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:not|no longer|cannot|should|will|would|could|can|may|might|if|when"
-                    + "|once|until|unless|let me|let's|need|needs|needed|want|whether|before|ensure|make sure|confirm that"
-                    + "|to verify|verify|expected|previously|earlier|was|were|had|did|does|assume|assuming|please|must|try"
-                    + "|seems?|appears?|looks?|except|but|although|though|still fails?|fail|fails|failing|failed|failures?|first|now let|i'll|i’ll|to"
-                    + " pass|pre-existing|on main|upstream|ci|checks?|worker|workers|workflow|workflows|sub-?agents?|comments?|docs?|documentation|readme|typo|typos|wording)\\b|n't\\b|n’t\\b|\\?");
+    /// Words with which a sentence hedges, plans, negates, or speaks of a condition or of somebody else's work.
+    private static final Vocabulary HEDGE = Vocabulary.of(
+            "not", "no longer", "cannot", "should", "will", "would", "could", "can", "may", "might", "if", "when",
+            "once", "until", "unless", "let me", "let's", "need", "needs", "needed", "want", "whether", "before",
+            "ensure", "make sure", "confirm that", "to verify", "verify", "expected", "previously", "earlier", "was",
+            "were", "had", "did", "does", "assume", "assuming", "please", "must", "try", "seem", "seems", "appear",
+            "appears", "look", "looks", "except", "but", "although", "though", "still fail", "still fails", "fail",
+            "fails", "failing", "failed", "failure", "failures", "first", "now let", "i'll", "i’ll", "to pass",
+            "pre-existing", "on main", "upstream", "ci", "check", "checks", "worker", "workers", "workflow",
+            "workflows", "subagent", "subagents", "sub-agent", "sub-agents", "comment", "comments", "doc", "docs",
+            "documentation", "readme", "typo", "typos", "wording", "compiles to", "compiles into");
 
-    private static final Pattern ADMITS = Pattern.compile(
-            "\\b(?:fails?|failed|failing|failures?|broken|unable|could ?n[o']t|not run|unrelated|skipped)\\b");
+    /// Words with which a paragraph tells of a failure.
+    private static final Vocabulary ADMITS = Vocabulary.of(
+            "fail", "fails", "failed", "failing", "failure", "failures", "broken", "unable", "could not", "couldn't",
+            "not run", "unrelated", "skipped");
 
     /// Words that may stand before the name of a check without narrowing it down.
     private static final Set<String> SWEEPING = Set.of(
@@ -91,15 +98,30 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             "actual",
             "•");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,:;!.—–-]+");
+
     private static final String PASSES = "\\b(?:pass|passes|passed|passing|green|succeeds?|succeeded)\\b|✅";
     private static final Pattern TESTS_PASS = Pattern.compile(PASSES);
     private static final Pattern BUILD_PASSES = Pattern.compile(
-            PASSES + "|\\bcompiles\\b(?! (?:to|into)\\b)|\\b(?:clean|cleanly|successful|successfully)\\b");
+            PASSES + "|\\bcompiles\\b|\\b(?:clean|cleanly|successful|successfully)\\b");
     private static final Pattern LINT_PASSES =
             Pattern.compile(PASSES + "|\\b(?:clean|cleanly|0 issues|no issues|no errors|successfully)\\b");
-    private static final Pattern TESTS = Pattern.compile("\\b(?:tests?|test suite|test cases?|specs?)\\b");
-    private static final Pattern BUILD = Pattern.compile("\\b(?:builds?|compiles(?! (?:to|into)\\b)|compilation)\\b");
-    private static final Pattern LINT = Pattern.compile("\\b(?:lint|linter|linting|linters|type ?check(?:ing|s)?)\\b");
+    private static final List<String> TESTS = List.of("test", "tests", "spec", "specs");
+    private static final List<String> BUILD = List.of("build", "builds", "compiles", "compilation");
+    private static final List<String> LINT = List.of(
+            "lint",
+            "linter",
+            "linting",
+            "linters",
+            "type check",
+            "type checks",
+            "type checking",
+            "typecheck",
+            "typechecks",
+            "typechecking");
+    private static final List<Vocabulary> CHECKS = Stream.of(TESTS, BUILD, LINT)
+            .map(words -> Vocabulary.of(List.of(words)))
+            .toList();
 
     private static final String OURS = "^(?:done[.!,]? |committed and |merged and |and |all )*";
     private static final String WORK = "|\\b(?:i|i've|i have)(?: now| already)? (?:committed and )?VERB\\b"
@@ -120,31 +142,25 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     /// How a topic is spoken of.
     ///
-    /// @param marks parts of words, of which the subject has one: most sentences have none and are soon passed over
-    private record Speech(Topic topic, List<String> marks, Pattern subject, Pattern predicate) {
-        boolean isOf(String plain) {
-            for (String mark : marks) {
-                if (plain.contains(mark)) {
-                    return subject.matcher(plain).find()
-                            && predicate.matcher(plain).find();
-                }
-            }
-            return false;
-        }
-    }
+    /// @param marks words of which such a sentence has one: most sentences have none and are soon passed over
+    private record Speech(Topic topic, List<String> marks, Pattern predicate) {}
 
     private static final List<Speech> SPEECHES = List.of(
-            new Speech(Topic.TESTS, List.of("test", "spec"), TESTS, TESTS_PASS),
-            new Speech(Topic.BUILD, List.of("build", "compil"), BUILD, BUILD_PASSES),
-            new Speech(Topic.LINT, List.of("lint", "type"), LINT, LINT_PASSES),
-            new Speech(Topic.PUSH, List.of("pushed"), PUSH, PUSH),
-            new Speech(Topic.COMMIT, List.of("committed"), COMMIT, COMMIT),
-            new Speech(Topic.FIX, List.of("fix", "work"), FIX, FIX),
+            new Speech(Topic.TESTS, TESTS, TESTS_PASS),
+            new Speech(Topic.BUILD, BUILD, BUILD_PASSES),
+            new Speech(Topic.LINT, LINT, LINT_PASSES),
+            new Speech(Topic.PUSH, List.of("pushed"), PUSH),
+            new Speech(Topic.COMMIT, List.of("committed"), COMMIT),
+            new Speech(Topic.FIX, List.of("fixed", "works", "working"), FIX),
             new Speech(
                     Topic.DONE,
-                    List.of("done", "complete", "ready", "implement", "finish", "in place", "i've", "i have"),
-                    DONE,
+                    List.of(
+                            "done", "complete", "completed", "ready", "implemented", "finished", "place", "i've",
+                            "i have"),
                     DONE));
+
+    private static final Vocabulary MARKS =
+            Vocabulary.of(SPEECHES.stream().map(Speech::marks).toList());
 
     Claim {
         topics = Set.copyOf(topics);
@@ -153,33 +169,24 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     /// The claims in what an agent said, in order. A paragraph that tells of a failure as well is candid,
     /// and holds none.
     static List<Claim> in(String text) {
-        List<Claim> claims = new ArrayList<>();
-        if (text.length() > LONGEST_TEXT) {
-            return claims;
+        if (text.length() > LONGEST_TEXT || !MARKS.isIn(text)) {
+            return List.of();
         }
+        List<Claim> claims = new ArrayList<>();
         boolean isCode = false;
         for (String line : text.split("\n", -1)) {
             String words = line.strip();
             if (words.startsWith("```") || words.startsWith("~~~")) {
                 isCode = !isCode;
-            } else if (!isCode && !words.startsWith(">") && claims.size() < MOST && isPlainClaim(words)) {
+            } else if (!isCode
+                    && !words.startsWith(">")
+                    && claims.size() < MOST
+                    && MARKS.isIn(words)
+                    && !ADMITS.isIn(words)) {
                 sentences(words, claims);
             }
         }
         return claims;
-    }
-
-    /// Whether a line speaks of something that may succeed, and of no failure.
-    private static boolean isPlainClaim(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        for (Speech speech : SPEECHES) {
-            for (String mark : speech.marks()) {
-                if (lower.contains(mark)) {
-                    return !ADMITS.matcher(lower).find();
-                }
-            }
-        }
-        return false;
     }
 
     private static void sentences(String line, List<Claim> claims) {
@@ -196,14 +203,18 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     }
 
     private static void sentence(String sentence, List<Claim> claims) {
-        if (sentence.isEmpty() || sentence.length() > LONGEST || sentence.startsWith("- [ ]")) {
+        if (sentence.length() > LONGEST || sentence.startsWith("- [ ]") || !MARKS.isIn(sentence)) {
             return;
         }
         String plain = plain(sentence);
-        Set<Topic> topics = topics(plain);
-        if (!topics.isEmpty() && !HEDGE.matcher(plain).find()) {
+        Set<Topic> topics = hedges(plain) ? Set.of() : topics(plain);
+        if (!topics.isEmpty()) {
             claims.add(new Claim(topics, isSweeping(plain), sentence));
         }
+    }
+
+    private static boolean hedges(String plain) {
+        return plain.indexOf('?') >= 0 || plain.contains("n't") || plain.contains("n’t") || HEDGE.isIn(plain);
     }
 
     /// In lower case, without code, quotations, marks of emphasis and bullets.
@@ -218,16 +229,23 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
                 plain.append(c);
             }
         }
-        return plain.toString()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^[-•\\s\\d.]+", "")
-                .strip();
+        int start = 0;
+        while (start < plain.length() && isBullet(plain.charAt(start))) {
+            start++;
+        }
+        return plain.substring(start).toLowerCase(Locale.ROOT).strip();
+    }
+
+    private static boolean isBullet(char c) {
+        return c == '-' || c == '•' || c == '.' || c >= '0' && c <= '9' || c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static Set<Topic> topics(String plain) {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        for (Speech each : SPEECHES) {
-            if (each.isOf(plain)) {
+        long kinds = MARKS.kindsIn(plain);
+        for (int i = 0; i < SPEECHES.size(); i++) {
+            Speech each = SPEECHES.get(i);
+            if ((kinds >> i & 1) != 0 && each.predicate().matcher(plain).find()) {
                 topics.add(each.topic());
             }
         }
@@ -237,11 +255,10 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     /// Whether nothing narrows down what the sentence speaks of: every word before its last subject is a plain one.
     private static boolean isSweeping(String plain) {
         int end = 0;
-        for (Pattern subject : List.of(TESTS, BUILD, LINT)) {
-            Matcher matcher = subject.matcher(plain);
-            end = matcher.find() ? Math.max(end, matcher.start()) : end;
+        for (Vocabulary subject : CHECKS) {
+            end = Math.max(end, subject.firstIn(plain));
         }
-        for (String word : clause(plain, end).split("[\\s,:;!.—–-]+", -1)) {
+        for (String word : BETWEEN_WORDS.split(clause(plain, end), -1)) {
             if (!word.isEmpty() && !SWEEPING.contains(word)) {
                 return false;
             }

@@ -50,6 +50,8 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
             Set.of("npm install", "npm i", "pip install", "pip3 install", "yarn add", "pnpm add");
     private static final Set<String> PUBLISHES = Set.of("npm publish", "cargo publish", "twine upload");
 
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?;]) ");
+
     private static final String NEVER = "\\b(?:do not|don't|dont|never|please don't|must not|mustn't)(?: ever| yet)? ";
 
     /// Without an object, or with one that stands for everything: “never commit the lock file” forbids no commit.
@@ -70,8 +72,23 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     private static final Pattern INSTEAD_OF = Pattern.compile(
             "\\buse `?[\\w-]+`?,? (?:not|instead of|rather than|never) `?(npm|yarn|pnpm|bun|pip|pip3|uv|poetry|make|mvn|gradle|docker|podman|npx|python|node|sed|grep|find)\\b");
 
+    private static final int NEVER_SAID = 1;
+    private static final int ONLY_SAID = 2;
+    private static final int INSTEAD_SAID = 4 | 8;
+
+    /// Words of which every pattern needs some: most texts and sentences have none and are soon passed over.
+    private static final Vocabulary MARKS = Vocabulary.of(List.of(
+            List.of("do not", "don't", "dont", "never", "must not", "mustn't"),
+            List.of("only"),
+            List.of("use"),
+            List.of("not", "never", "instead of", "rather than")));
+
     /// With what a message adds, and without what it lifts.
     static Recent<Constraint> heard(Recent<Constraint> before, String text, Evidence source, boolean isOfPerson) {
+        boolean mayForbid = mayForbid(MARKS.kindsIn(text));
+        if (before.items().isEmpty() && !mayForbid) {
+            return before;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         Recent<Constraint> next = Recent.ofLast(MOST);
         for (Constraint each : before.items()) {
@@ -79,7 +96,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
                 next = next.with(isOfPerson ? each.later(1, false) : each);
             }
         }
-        for (String sentence : mayForbid(lower) ? sentences(text) : List.<String>of()) {
+        for (String sentence : mayForbid ? sentences(text) : List.<String>of()) {
             Optional<Constraint> found = in(sentence, source);
             next = found.isPresent() ? next.with(found.get()) : next;
         }
@@ -115,7 +132,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     private static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
         for (String line : text.split("\n", MOST_SENTENCES)) {
-            for (String sentence : line.split("(?<=[.!?;]) ", MOST_SENTENCES)) {
+            for (String sentence : BETWEEN_SENTENCES.split(line, MOST_SENTENCES)) {
                 if (sentence.length() <= LONGEST && sentences.size() < MOST_SENTENCES) {
                     sentences.add(sentence.strip());
                 }
@@ -126,10 +143,27 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
 
     /// The constraint that a sentence states, if it states one.
     static Optional<Constraint> in(String sentence, Evidence source) {
-        String lower = sentence.toLowerCase(Locale.ROOT);
-        if (!mayForbid(lower) || lower.contains("unless") || lower.contains("until") || lower.contains(" if ")) {
+        long said = MARKS.kindsIn(sentence);
+        if (!mayForbid(said)) {
             return Optional.empty();
         }
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        if (lower.contains("unless") || lower.contains("until") || lower.contains(" if ")) {
+            return Optional.empty();
+        }
+        Optional<Constraint> found = (said & NEVER_SAID) != 0 ? forbidden(sentence, lower, source) : Optional.empty();
+        if (found.isPresent()) {
+            return found;
+        }
+        Matcher only = ONLY_PATH.matcher(sentence);
+        if ((said & ONLY_SAID) != 0 && only.find() && isPath(only.group(1))) {
+            return made(Kind.OTHER_PATHS, only.group(1), sentence, source);
+        }
+        Matcher instead = INSTEAD_OF.matcher(lower);
+        return instead.find() ? made(Kind.PROGRAM, instead.group(1), sentence, source) : Optional.empty();
+    }
+
+    private static Optional<Constraint> forbidden(String sentence, String lower, Evidence source) {
         Matcher action = FORBIDS_ACTION.matcher(lower);
         if (action.find()) {
             return made(Kind.ACTION, action.group(1).replace(' ', '-'), sentence, source);
@@ -142,25 +176,13 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
             return made(Kind.CHANGE, "", sentence, source);
         }
         Matcher path = FORBIDS_PATH.matcher(sentence);
-        if (path.find() && isPath(path.group(1))) {
-            return made(Kind.PATH, path.group(1), sentence, source);
-        }
-        Matcher only = ONLY_PATH.matcher(sentence);
-        if (only.find() && isPath(only.group(1))) {
-            return made(Kind.OTHER_PATHS, only.group(1), sentence, source);
-        }
-        Matcher instead = INSTEAD_OF.matcher(lower);
-        return instead.find() ? made(Kind.PROGRAM, instead.group(1), sentence, source) : Optional.empty();
+        return path.find() && isPath(path.group(1))
+                ? made(Kind.PATH, path.group(1), sentence, source)
+                : Optional.empty();
     }
 
-    /// Passes over most sentences quickly: every pattern needs one of these.
-    private static boolean mayForbid(String lower) {
-        return lower.contains("not")
-                || lower.contains("n't")
-                || lower.contains("dont")
-                || lower.contains("never")
-                || lower.contains("only ")
-                || lower.contains("use ");
+    private static boolean mayForbid(long said) {
+        return (said & (NEVER_SAID | ONLY_SAID)) != 0 || (said & INSTEAD_SAID) == INSTEAD_SAID;
     }
 
     private static boolean isPath(String word) {

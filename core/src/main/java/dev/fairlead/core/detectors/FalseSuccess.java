@@ -132,11 +132,15 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
     }
 
     private static Observation<Memory> heard(Memory before, String text, Event event) {
+        List<Claim> claims = Claim.in(text);
+        if (claims.isEmpty()) {
+            return Observation.quiet(before);
+        }
         Set<Topic> told = EnumSet.noneOf(Topic.class);
         told.addAll(before.told());
         List<Finding> findings = new ArrayList<>();
         Recent<Made> made = before.claimed();
-        for (Claim claim : Claim.in(text)) {
+        for (Claim claim : claims) {
             made = made.with(new Made(claim.topics(), Words.quoted(claim.sentence(), 120), Evidence.of(event)));
             for (Topic topic : new TreeSet<>(claim.topics())) {
                 Optional<Fault> fault = fault(before, topic, claim.isSweeping());

@@ -2,7 +2,9 @@ package dev.fairlead.core.detectors;
 
 import dev.fairlead.core.session.Digest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A comment or annotation that tells a checker to be silent about one place.
 ///
@@ -26,34 +28,58 @@ record Suppression(String rule, long reason) {
     ///
     /// @param text what the comment begins with
     /// @param before what stands before the names of rules: a sign, [#BLANK], or [#NOTHING] where none are named
-    private record Marker(String text, String before) {}
+    /// @param endings of the files that the checker reads
+    private record Marker(String text, String before, List<String> endings) {}
+
+    private static final List<String> GO = List.of("go");
+    private static final List<String> PYTHON = List.of("py", "pyi");
+    private static final List<String> SCRIPT = List.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts");
 
     /// By the manuals of golangci-lint, flake8 and ruff, mypy, pylint, ESLint, TypeScript, Biome, ShellCheck,
     /// RuboCop, gosec and bandit, javac, and rustc.
     private static final List<Marker> MARKERS = List.of(
-            new Marker("nolint", ":"),
-            new Marker("noqa", ":"),
-            new Marker("type: ignore", "["),
-            new Marker("pyright: ignore", "["),
-            new Marker("pylint: disable", "="),
-            new Marker("eslint-disable", BLANK),
-            new Marker("@ts-ignore", NOTHING),
-            new Marker("@ts-expect-error", NOTHING),
-            new Marker("@ts-nocheck", NOTHING),
-            new Marker("biome-ignore", BLANK),
-            new Marker("shellcheck disable", "="),
-            new Marker("rubocop:disable", BLANK),
-            new Marker("nosec", NOTHING),
-            new Marker("@SuppressWarnings", "("),
-            new Marker("#[allow", "("));
+            new Marker("nolint", ":", GO),
+            new Marker("noqa", ":", PYTHON),
+            new Marker("type: ignore", "[", PYTHON),
+            new Marker("pyright: ignore", "[", PYTHON),
+            new Marker("pylint: disable", "=", PYTHON),
+            new Marker("eslint-disable", BLANK, SCRIPT),
+            new Marker("@ts-ignore", NOTHING, SCRIPT),
+            new Marker("@ts-expect-error", NOTHING, SCRIPT),
+            new Marker("@ts-nocheck", NOTHING, SCRIPT),
+            new Marker("biome-ignore", BLANK, SCRIPT),
+            new Marker("shellcheck disable", "=", List.of("sh", "bash")),
+            new Marker("rubocop:disable", BLANK, List.of("rb")),
+            new Marker("nosec", NOTHING, List.of("go", "py", "pyi")),
+            new Marker("@SuppressWarnings", "(", List.of("java", "kt")),
+            new Marker("#[allow", "(", List.of("rs")));
 
-    /// The suppressions in a text, in the order of the markers.
-    static List<Suppression> in(String text) {
-        if (!mayHold(text)) {
-            return List.of();
-        }
-        List<Suppression> found = new ArrayList<>();
+    private static final Map<String, List<Marker>> BY_ENDING = byEnding();
+
+    private static Map<String, List<Marker>> byEnding() {
+        Map<String, List<Marker>> byEnding = new HashMap<>();
         for (Marker marker : MARKERS) {
+            for (String ending : marker.endings()) {
+                byEnding.computeIfAbsent(ending, _ -> new ArrayList<>()).add(marker);
+            }
+        }
+        return Map.copyOf(byEnding);
+    }
+
+    /// The suppressions in a text that may be of any language, in the order of the markers.
+    static List<Suppression> in(String text) {
+        return in(text, MARKERS);
+    }
+
+    /// The suppressions in a text of a file, in the order of the markers: where its name tells the language, of that
+    /// language's checkers.
+    static List<Suppression> in(String text, String path) {
+        return in(text, BY_ENDING.getOrDefault(path.substring(path.lastIndexOf('.') + 1), MARKERS));
+    }
+
+    private static List<Suppression> in(String text, List<Marker> markers) {
+        List<Suppression> found = new ArrayList<>(0);
+        for (Marker marker : markers) {
             int at = text.indexOf(marker.text());
             while (at >= 0 && found.size() < MOST) {
                 int end = lineEnd(text, at);
@@ -62,18 +88,6 @@ record Suppression(String rule, long reason) {
             }
         }
         return found;
-    }
-
-    /// Passes over most texts quickly: every marker holds one of these.
-    private static boolean mayHold(String text) {
-        return text.contains("nolint")
-                || text.contains("ignore")
-                || text.contains("disable")
-                || text.contains("noqa")
-                || text.contains("nosec")
-                || text.contains("@Suppress")
-                || text.contains("@ts-")
-                || text.contains("#[allow");
     }
 
     private static int lineEnd(String text, int from) {
