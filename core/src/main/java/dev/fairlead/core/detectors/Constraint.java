@@ -50,8 +50,6 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
             Set.of("npm install", "npm i", "pip install", "pip3 install", "yarn add", "pnpm add");
     private static final Set<String> PUBLISHES = Set.of("npm publish", "cargo publish", "twine upload");
 
-    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?;]) ");
-
     private static final String NEVER = "\\b(?:do not|don't|dont|never|please don't|must not|mustn't)(?: ever| yet)? ";
 
     /// Without an object, or with one that stands for everything: “never commit the lock file” forbids no commit.
@@ -132,10 +130,13 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     private static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
         for (String line : text.split("\n", MOST_SENTENCES)) {
-            for (String sentence : BETWEEN_SENTENCES.split(line, MOST_SENTENCES)) {
-                if (sentence.length() <= LONGEST && sentences.size() < MOST_SENTENCES) {
-                    sentences.add(sentence.strip());
+            int start = 0;
+            for (int i = 0; i <= line.length(); i++) {
+                boolean isEnd = i == line.length() || i > 0 && line.charAt(i) == ' ' && ".!?;".indexOf(line.charAt(i - 1)) >= 0;
+                if (isEnd && i - start <= LONGEST && sentences.size() < MOST_SENTENCES) {
+                    sentences.add(line.substring(start, i).strip());
                 }
+                start = isEnd ? i + 1 : start;
             }
         }
         return sentences;

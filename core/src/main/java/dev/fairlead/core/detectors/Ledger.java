@@ -11,6 +11,7 @@ import dev.fairlead.core.session.GitAction;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
+import dev.fairlead.core.shell.SimpleCommand;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,10 @@ record Ledger(
         Map<Topic, Evidence> bad = new EnumMap<>(Topic.class);
         bad.putAll(failed);
         Evidence result = Evidence.result(exchange);
-        for (CheckRun run : newest(session.work().checks().items(), exchange)) {
-            (run.passed() ? good : bad).put(topic(run.kind()), result);
+        for (CheckRun run : session.work().checks().items()) {
+            if (run.sequence() == exchange.sequence()) {
+                (run.passed() ? good : bad).put(topic(run.kind()), result);
+            }
         }
         Optional<Evidence> changed = change;
         for (GitAction action : session.work().git().items()) {
@@ -107,15 +110,14 @@ record Ledger(
 
     /// Whether something is pushed by other means than git's own command.
     private static boolean isPush(CommandLine line) {
-        return line.commands().stream()
-                .anyMatch(command ->
-                        command.words().stream().anyMatch(word -> word.contains("push") || word.equals("sync")));
-    }
-
-    private static List<CheckRun> newest(List<CheckRun> runs, Exchange exchange) {
-        return runs.stream()
-                .filter(run -> run.sequence() == exchange.sequence())
-                .toList();
+        for (SimpleCommand command : line.commands()) {
+            for (String word : command.words()) {
+                if (word.contains("push") || word.equals("sync")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Topic topic(CheckKind kind) {

@@ -86,8 +86,8 @@ final class NeedlessConfirmation implements Detector<NeedlessConfirmation.Spoken
     }
 
     private static boolean asks(String text) {
-        String tail = text.substring(Math.max(0, text.length() - TAIL)).strip().toLowerCase(Locale.ROOT);
-        return tail.endsWith("?") && ASKS.matcher(tail).find();
+        String tail = text.substring(Math.max(0, text.length() - TAIL)).strip();
+        return tail.endsWith("?") && ASKS.matcher(tail.toLowerCase(Locale.ROOT)).find();
     }
 
     private static boolean assents(String text) {

@@ -25,23 +25,19 @@ final class Request {
             "can", "could", "you", "please", "ok", "okay", "hmm", "hm", "oh", "so", "but", "and", "quick", "question");
 
     /// Orders to change something, and words with which an order is put as a question: a complaint, a wish, a proposal.
-    private static final Pattern ORDERS = Pattern.compile(
-            "\\b(?:fix|add|change|make|remove|delete|update|implement|write"
-                    + "|create|refactor|rename|replace|move|debug|commit|push|apply|address|improve|convert|migrate|merge|rebase"
-                    + "|do it|do this|do that|do both|do the|go ahead|try|use|set up|setup|install|revert|undo|clean|split"
-                    + "|extract|generate|bump|release|deploy|enable|disable|solve|resolve|build|adapt|adjust|extend|correct|drop"
-                    + "|document|mention|then|look at|errors?|failures|failing|broken|wrong|lost|issues?|problems?|bugs?|missing|let's|lets|should|shouldn't"
-                    + "|can't|could we|can we|why not|not|n't|any way|instead|also|too|need|want|please|right|better)\\b");
+    private static final Vocabulary ORDERS = Vocabulary.of("fix", "add", "change", "make", "remove", "delete", "update", "implement", "write", "create", "refactor", "rename", "replace", "move", "debug", "commit", "push", "apply", "address", "improve", "convert", "migrate", "merge", "rebase", "do it", "do this", "do that", "do both", "do the", "go ahead", "try", "use", "set up", "setup", "install", "revert", "undo", "clean", "split", "extract", "generate", "bump", "release", "deploy", "enable", "disable", "solve", "resolve", "build", "adapt", "adjust", "extend", "correct", "drop", "document", "mention", "then", "look at", "error", "errors", "failures", "failing", "broken", "wrong", "lost", "issue", "issues", "problem", "problems", "bug", "bugs", "missing", "let's", "lets", "should", "shouldn't", "can't", "could we", "can we", "why not", "not", "n't", "any way", "instead", "also", "too", "need", "want", "please", "right", "better");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,:;.!?]+");
 
     private Request() {}
 
     /// Whether a message only wants to know something: it asks how things are, and nowhere orders a change.
     static boolean isQuestion(String message) {
         String text = message.strip().toLowerCase(Locale.ROOT);
-        if (text.isEmpty() || text.length() > LONGEST || ORDERS.matcher(text).find()) {
+        if (text.isEmpty() || text.length() > LONGEST || ORDERS.isIn(text)) {
             return false;
         }
-        for (String word : List.of(text.split("[\\s,:;.!?]+", 12))) {
+        for (String word : BETWEEN_WORDS.split(text, 12)) {
             if (ASKS.contains(word) || TELLS.contains(word)) {
                 return true;
             }

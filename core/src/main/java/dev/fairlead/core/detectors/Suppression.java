@@ -31,6 +31,7 @@ record Suppression(String rule, long reason) {
     /// @param endings of the files that the checker reads
     private record Marker(String text, String before, List<String> endings) {}
 
+    private static final List<String> PROSE = List.of("md", "mdx", "txt", "rst", "adoc", "log");
     private static final List<String> GO = List.of("go");
     private static final List<String> PYTHON = List.of("py", "pyi");
     private static final List<String> SCRIPT = List.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts");
@@ -63,6 +64,7 @@ record Suppression(String rule, long reason) {
                 byEnding.computeIfAbsent(ending, _ -> new ArrayList<>()).add(marker);
             }
         }
+        PROSE.forEach(ending -> byEnding.put(ending, List.of()));
         return Map.copyOf(byEnding);
     }
 
@@ -72,7 +74,7 @@ record Suppression(String rule, long reason) {
     }
 
     /// The suppressions in a text of a file, in the order of the markers: where its name tells the language, of that
-    /// language's checkers.
+    /// language's checkers, and in prose none.
     static List<Suppression> in(String text, String path) {
         return in(text, BY_ENDING.getOrDefault(path.substring(path.lastIndexOf('.') + 1), MARKERS));
     }

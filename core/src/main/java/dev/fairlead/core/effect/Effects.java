@@ -23,7 +23,7 @@ public record Effects(List<Effect> effects, Set<Taint> shown, Traces traces) {
 
     public Effects {
         effects = List.copyOf(effects);
-        shown = Set.copyOf(shown);
+        shown = shown.isEmpty() ? Set.of() : Set.copyOf(shown);
     }
 
     /// The effects of a command line in a place. A line that is not understood has one: that it is unknown.

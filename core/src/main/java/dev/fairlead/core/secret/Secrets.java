@@ -13,6 +13,8 @@ import java.util.Set;
 public final class Secrets {
 
     private static final int CURL_REACHES = 2_000;
+    /// How far behind the first character of an escape a word may begin within a word: `%3D`.
+    private static final int LONGEST_ESCAPE = 3;
     private static final int BASE64_BEFORE = 20;
     private static final Alphabet BASE64 = Alphabet.named("base64");
     private static final int SHOWN = 4;
@@ -31,12 +33,21 @@ public final class Secrets {
         int curl = -CURL_REACHES;
         int lookedTo = 0;
         int signsTo = 0;
+        int escape = -LONGEST_ESCAPE;
+        boolean isWithin = false;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == 'l' && isCurl(text, at)) {
                 curl = at;
             }
+            boolean goesOn = isWithin && at - escape > LONGEST_ESCAPE;
+            isWithin = Alphabet.ALPHANUMERIC.has(c);
+            if (goesOn && isWithin) {
+                at++;
+                continue;
+            }
+            escape = c == '\\' || c == '%' ? at : escape;
             if (at >= signsTo) {
                 signsTo = ProviderKeys.SIGNS.runFrom(text, at, text.length() - at);
             }
@@ -50,6 +61,7 @@ public final class Secrets {
             if (look.isSecret()) {
                 found.add(new Secret(look.rule(), look.from(), look.to()));
                 at = Math.max(at + 1, look.to());
+                isWithin = false;
             } else {
                 at++;
             }

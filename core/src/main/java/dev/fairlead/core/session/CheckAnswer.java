@@ -12,6 +12,8 @@ final class CheckAnswer {
     /// How much of an answer is looked at, in characters from its end.
     private static final int TAIL = 2_000;
 
+    private static final String FAILED = " failed";
+
     private static final String[] LAST_WORDS = {
         "fail\t",
         "--- fail:",
@@ -34,11 +36,13 @@ final class CheckAnswer {
 
     /// Whether one of the last lines says that the check failed.
     static boolean saysFailure(String answer) {
-        int start = Math.max(0, answer.length() - TAIL);
-        while (start < answer.length()) {
-            int end = answer.indexOf('\n', start);
-            end = end < 0 ? answer.length() : end;
-            if (isLastWord(answer, start, end)) {
+        String tail = answer.substring(Math.max(0, answer.length() - TAIL));
+        boolean mayCount = tail.contains(FAILED);
+        int start = 0;
+        while (start < tail.length()) {
+            int end = tail.indexOf('\n', start);
+            end = end < 0 ? tail.length() : end;
+            if (isLastWord(tail, start, end) || mayCount && countsFailures(tail, start, end)) {
                 return true;
             }
             start = end + 1;
@@ -77,10 +81,7 @@ final class CheckAnswer {
     }
 
     private static boolean isLastWord(String text, int start, int end) {
-        int from = start;
-        while (from < end && (text.charAt(from) == ' ' || text.charAt(from) == '=')) {
-            from++;
-        }
+        int from = start(text, start, end);
         if (end - from == 4 && text.startsWith("FAIL", from)) {
             return true;
         }
@@ -89,12 +90,22 @@ final class CheckAnswer {
                 return true;
             }
         }
-        return countsFailures(text, from, end);
+        return false;
+    }
+
+    /// Where a line begins behind blanks and rules of `=`.
+    private static int start(String text, int start, int end) {
+        int from = start;
+        while (from < end && (text.charAt(from) == ' ' || text.charAt(from) == '=')) {
+            from++;
+        }
+        return from;
     }
 
     /// A count of failures, as in `3 failed, 2 passed` or `Tests: 1 failed`.
-    private static boolean countsFailures(String text, int from, int end) {
-        int failed = text.indexOf(" failed", from);
+    private static boolean countsFailures(String text, int start, int end) {
+        int from = start(text, start, end);
+        int failed = text.indexOf(FAILED, from);
         if (failed < 0 || failed >= end || failed == from) {
             return false;
         }

@@ -68,10 +68,11 @@ public record Work(
         Recent<GitAction> tracked = git;
         if (exchange.call().action() instanceof Action.Command command && ran(exchange)) {
             CommandLine line = exchange.commandLine();
-            boolean passed = exchange.worked() && !CheckAnswer.saysFailure(answer);
             boolean isKnown = exchange.failure().isEmpty()
                     || !exchange.failure().get().kind().saysNothingOfTheProgram();
-            for (CheckKind kind : isKnown ? judged(line, exchange, passed) : Set.<CheckKind>of()) {
+            Set<CheckKind> kinds = isKnown ? kinds(line) : Set.of();
+            boolean passed = !kinds.isEmpty() && exchange.worked() && !CheckAnswer.saysFailure(answer);
+            for (CheckKind kind : judged(kinds, exchange, passed)) {
                 checked = checked.with(new CheckRun(
                         kind, command.line(), passed, exchange.call().id(), exchange.sequence(), exchange.origin()));
             }
@@ -80,13 +81,17 @@ public record Work(
         return new Work(checked, tracked, failed, subagents);
     }
 
-    /// What a line's outcome speaks of: when it ends well, of every check in it; when it does not, of the one that its
-    /// answer names, or of the most telling.
-    private static Set<CheckKind> judged(CommandLine line, Exchange exchange, boolean passed) {
+    private static Set<CheckKind> kinds(CommandLine line) {
         Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
         for (SimpleCommand command : line.commands()) {
             CheckKind.of(command).ifPresent(kinds::add);
         }
+        return kinds;
+    }
+
+    /// What a line's outcome speaks of: when it ends well, of every check in it; when it does not, of the one that its
+    /// answer names, or of the most telling.
+    private static Set<CheckKind> judged(Set<CheckKind> kinds, Exchange exchange, boolean passed) {
         if (passed || kinds.size() < 2) {
             return kinds;
         }

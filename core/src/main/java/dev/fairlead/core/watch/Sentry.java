@@ -31,7 +31,9 @@ record Sentry<M>(Detector<M> detector, M memory, boolean isRelieved) {
         }
         try {
             Observation<M> observation = detector.observe(memory, session, event);
-            found.addAll(observation.findings());
+            if (!observation.findings().isEmpty()) {
+                found.addAll(observation.findings());
+            }
             return observation.memory() == memory ? this : new Sentry<>(detector, observation.memory(), false);
         } catch (RuntimeException fault) {
             found.add(relief(event, fault));
