@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Flags an agent that asks for a leave which the person gives with a word.
-final class NeedlessConfirmation implements Detector<NeedlessConfirmation.Spoken> {
+final class NeedlessConfirmation implements Detector<LastWords> {
 
     private static final Card CARD = new Card(
             "needless-confirmation",
@@ -56,31 +56,26 @@ final class NeedlessConfirmation implements Detector<NeedlessConfirmation.Spoken
             "yep do it",
             "yes do it");
 
-    /// @param last the agent's last words since the person spoke
-    record Spoken(Optional<Evidence> last) {
-        static final Spoken NOTHING = new Spoken(Optional.empty());
-    }
-
     @Override
     public Card card() {
         return CARD;
     }
 
     @Override
-    public Spoken fresh() {
-        return Spoken.NOTHING;
+    public LastWords fresh() {
+        return LastWords.NONE;
     }
 
     @Override
-    public Observation<Spoken> observe(Spoken before, Session session, Event event) {
+    public Observation<LastWords> observe(LastWords before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.AgentSpoke spoke ->
-                Observation.quiet(asks(spoke.text()) ? new Spoken(Optional.of(Evidence.of(event))) : Spoken.NOTHING);
-            case Happening.ToolCalled _ -> Observation.quiet(Spoken.NOTHING);
+                Observation.quiet(asks(spoke.text()) ? new LastWords(Optional.of(Evidence.of(event))) : LastWords.NONE);
+            case Happening.ToolCalled _ -> Observation.quiet(LastWords.NONE);
             case Happening.TaskGiven task ->
-                before.last().isPresent() && assents(task.text())
-                        ? Observation.flag(Spoken.NOTHING, finding(before.last().get(), task.text(), event))
-                        : Observation.quiet(Spoken.NOTHING);
+                before.evidence().isPresent() && assents(task.text())
+                        ? Observation.flag(LastWords.NONE, finding(before.evidence().get(), task.text(), event))
+                        : Observation.quiet(LastWords.NONE);
             default -> Observation.quiet(before);
         };
     }
@@ -91,8 +86,7 @@ final class NeedlessConfirmation implements Detector<NeedlessConfirmation.Spoken
     }
 
     private static boolean assents(String text) {
-        String words = text.strip().toLowerCase(Locale.ROOT).replaceAll("[.!,]", "");
-        return ASSENTS.contains(words);
+        return ASSENTS.contains(LastWords.answer(text));
     }
 
     private static Finding finding(Evidence asked, String answer, Event event) {

@@ -11,12 +11,11 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Session;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Flags an agent that hands back before the work is done, so that the person has to send it on.
-final class PrematureStop implements Detector<PrematureStop.Spoken> {
+final class PrematureStop implements Detector<LastWords> {
 
     private static final Card CARD = new Card(
             "premature-stop",
@@ -43,40 +42,35 @@ final class PrematureStop implements Detector<PrematureStop.Spoken> {
             "do the rest",
             "finish the rest");
 
-    /// @param last the agent's last words since the person spoke
-    record Spoken(Optional<Evidence> last) {
-        static final Spoken NOTHING = new Spoken(Optional.empty());
-    }
-
     @Override
     public Card card() {
         return CARD;
     }
 
     @Override
-    public Spoken fresh() {
-        return Spoken.NOTHING;
+    public LastWords fresh() {
+        return LastWords.NONE;
     }
 
     @Override
-    public Observation<Spoken> observe(Spoken before, Session session, Event event) {
+    public Observation<LastWords> observe(LastWords before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.AgentSpoke spoke ->
                 Observation.quiet(
                         spoke.text().strip().endsWith("?")
-                                ? Spoken.NOTHING
-                                : new Spoken(Optional.of(Evidence.of(event))));
-            case Happening.ToolCalled _, Happening.AgentInterrupted _ -> Observation.quiet(Spoken.NOTHING);
+                                ? LastWords.NONE
+                                : new LastWords(Optional.of(Evidence.of(event))));
+            case Happening.ToolCalled _, Happening.AgentInterrupted _ -> Observation.quiet(LastWords.NONE);
             case Happening.TaskGiven task ->
-                before.last().isPresent() && sendsOn(task.text())
-                        ? Observation.flag(Spoken.NOTHING, finding(before.last().get(), task.text(), event))
-                        : Observation.quiet(Spoken.NOTHING);
+                before.evidence().isPresent() && sendsOn(task.text())
+                        ? Observation.flag(LastWords.NONE, finding(before.evidence().get(), task.text(), event))
+                        : Observation.quiet(LastWords.NONE);
             default -> Observation.quiet(before);
         };
     }
 
     private static boolean sendsOn(String text) {
-        return SENDS_ON.contains(text.strip().toLowerCase(Locale.ROOT).replaceAll("[.!,]", ""));
+        return SENDS_ON.contains(LastWords.answer(text));
     }
 
     private static Finding finding(Evidence stopped, String answer, Event event) {

@@ -9,7 +9,6 @@ import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
-import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
@@ -117,7 +116,7 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     private static Step step(Exchange exchange) {
         return new Step(
                 exchange.call().fingerprint(),
-                exchange.call().changes().isEmpty() ? exchange.answer() : Digest.EMPTY,
+                exchange.answer(),
                 Polling.isDeclaredBy(exchange),
                 exchange.worked() && !Looking.isAllOf(exchange),
                 exchange.worked() && !exchange.call().changes().isEmpty(),

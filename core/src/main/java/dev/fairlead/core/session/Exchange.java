@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param commandLine the command line that ran, taken apart; without commands where none ran
 /// @param outcome the agent's own flag
 /// @param failure why it failed; empty when it worked
-/// @param answer the digest of the answer without what changes from run to run, see [ResultDigest]
+/// @param answer the digest of the answer without what changes from run to run, see [ResultDigest];
+/// none where it changed files
 /// @param sequence of the result
 /// @param origin of the result
 public record Exchange(

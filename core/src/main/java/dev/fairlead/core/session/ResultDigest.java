@@ -1,5 +1,8 @@
 package dev.fairlead.core.session;
 
+import dev.fairlead.core.event.Action;
+import dev.fairlead.core.event.Happening.ToolReturned;
+
 /// The digest of what a tool answered, with what changes from run to run masked: times, durations, long hexadecimal
 /// identifiers, colours and the amount of white space.
 ///
@@ -22,30 +25,50 @@ public final class ResultDigest {
     /// What each ASCII character may be part of; 0 for what is part of no word.
     private static final byte[] KINDS = kinds();
 
-    private final String text;
+    private final char[] text;
     private long hash = 0xCBF29CE484222325L;
     private boolean gap;
 
-    private ResultDigest(String text) {
+    private ResultDigest(char[] text) {
         this.text = text;
+    }
+
+    /// The digest of what a call answered: nothing where the answer is only that files were changed, and unmasked
+    /// where it stands in a file, which does not change by itself.
+    static long of(Call call, ToolReturned returned) {
+        if (!call.changes().isEmpty()) {
+            return Digest.EMPTY;
+        }
+        String text = returned.text();
+        long digest = call.action() instanceof Action.Read ? unmasked(text) : of(text);
+        return Digest.join(digest, returned.exitStatus().orElse(-1));
+    }
+
+    private static long unmasked(String text) {
+        if (text.length() <= 2 * EDGE) {
+            return Digest.of(text);
+        }
+        long ends = Digest.join(Digest.of(text.substring(0, EDGE)), Digest.of(text.substring(text.length() - EDGE)));
+        return Digest.join(ends, text.length() / ROUGH);
     }
 
     /// The masked digest of an answer.
     public static long of(String text) {
-        ResultDigest digest = new ResultDigest(text);
-        if (text.length() <= 2 * EDGE) {
-            digest.read(0, text.length());
-            return digest.hash;
-        }
-        digest.read(0, EDGE);
-        digest.read(text.length() - EDGE, text.length());
-        return digest.hash * PRIME + text.length() / ROUGH;
+        int length = text.length();
+        char[] seen = new char[Math.min(length, 2 * EDGE)];
+        int head = length <= seen.length ? length : EDGE;
+        text.getChars(0, head, seen, 0);
+        text.getChars(length - (seen.length - head), length, seen, head);
+        ResultDigest digest = new ResultDigest(seen);
+        digest.read(0, head);
+        digest.read(head, seen.length);
+        return length == seen.length ? digest.hash : digest.hash * PRIME + length / ROUGH;
     }
 
     private void read(int from, int to) {
         int at = from;
         while (at < to) {
-            char c = text.charAt(at);
+            char c = text[at];
             if (c <= ' ') {
                 at = c == '\u001b' ? afterEscape(at, to) : at + 1;
                 gap = true;
@@ -65,7 +88,7 @@ public final class ResultDigest {
         int others = 0;
         long word = 0;
         for (; end < to; end++) {
-            char c = text.charAt(end);
+            char c = text[end];
             int kind = c < KINDS.length ? KINDS[c] : 0;
             if (kind == 0) {
                 break;
@@ -103,13 +126,13 @@ public final class ResultDigest {
     /// Digits, perhaps with a point, then `s`, `ms`, `m` or another unit of time.
     private boolean isDuration(int from, int end) {
         int at = from;
-        while (at < end && (text.charAt(at) >= '0' && text.charAt(at) <= '9' || text.charAt(at) == '.')) {
+        while (at < end && (text[at] >= '0' && text[at] <= '9' || text[at] == '.')) {
             at++;
         }
         if (at == from || at == end || end - at > 3) {
             return false;
         }
-        String unit = text.substring(at, end);
+        String unit = new String(text, at, end - at);
         return unit.equals("s")
                 || unit.equals("ms")
                 || unit.equals("m")
@@ -122,9 +145,9 @@ public final class ResultDigest {
 
     private int afterEscape(int from, int to) {
         int at = from + 1;
-        if (at < to && text.charAt(at) == '[') {
+        if (at < to && text[at] == '[') {
             at++;
-            while (at < to && text.charAt(at) < '@') {
+            while (at < to && text[at] < '@') {
                 at++;
             }
         }

@@ -147,12 +147,15 @@ public record Session(
                         Diagnosis.excerpt(returned.text()),
                         event.sequence(),
                         event.origin()));
-        long answer = Digest.join(
-                ResultDigest.of(returned.text()), returned.exitStatus().orElse(-1));
         CommandLine line =
                 call.action() instanceof Action.Command command ? CommandLine.of(command.line()) : CommandLine.NONE;
         return Optional.of(new Exchange(
-                call, line, returned.outcome(), failure, answer, event.at(), event.sequence(), event.origin()));
+                call,
+                line,
+                returned.outcome(),
+                failure,
+                ResultDigest.of(call, returned),
+                event.at(), event.sequence(), event.origin()));
     }
 
     /// What the call of an event does, told once for all who ask. A file is taken for changed as soon as the change is
