@@ -41,7 +41,7 @@ public final class TranscriptReader {
     private final String name;
     private final Consumer<Event> events;
     private final int longest;
-    private final Map<SessionId, long[]> sequences = new HashMap<>();
+    private final Map<SessionId, Numbered> sequences = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Dialect> dialect;
     private Optional<Transcript> transcript = Optional.empty();
@@ -63,6 +63,16 @@ public final class TranscriptReader {
         this.dialect = forced;
         this.transcript = forced.map(each -> each.open(this.name));
         this.events = events;
+    }
+
+    /// A session whose events are numbered. All of them share one id, which is quickly compared with itself.
+    private static final class Numbered {
+        private final SessionId session;
+        private long next;
+
+        Numbered(SessionId session) {
+            this.session = session;
+        }
     }
 
     /// A line that waits until the dialect is known.
@@ -220,8 +230,8 @@ public final class TranscriptReader {
     }
 
     private void hear(SessionId session, Instant at, Origin origin, Happening what) {
-        long[] next = sequences.computeIfAbsent(session, _ -> new long[1]);
-        events.accept(new Event(session, next[0]++, at, origin, what));
+        Numbered numbered = sequences.computeIfAbsent(session, Numbered::new);
+        events.accept(new Event(numbered.session, numbered.next++, at, origin, what));
     }
 
     /// The length of a byte order mark that may stand there.

@@ -17,6 +17,9 @@ public sealed interface Decision {
     ///
     /// @param because what was seen and left alone, as in shadow mode
     record Proceed(List<Finding> because) implements Decision {
+        /// Nothing was seen.
+        public static final Proceed SILENTLY = new Proceed(List.of());
+
         public Proceed {
             because = List.copyOf(because);
         }

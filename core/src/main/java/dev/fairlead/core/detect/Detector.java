@@ -17,7 +17,7 @@ public interface Detector<M> {
     /// The memory that a session begins with.
     M fresh();
 
-    /// Takes in one event.
+    /// Takes in one event. Bookkeeping, that is what was only noted and the use of models, is not handed to it.
     ///
     /// @param memory what the last observation handed back
     /// @param session the facts with this event already in them

@@ -100,12 +100,6 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,:;!.—–-]+");
 
-    private static final String PASSES = "\\b(?:pass|passes|passed|passing|green|succeeds?|succeeded)\\b|✅";
-    private static final Pattern TESTS_PASS = Pattern.compile(PASSES);
-    private static final Pattern BUILD_PASSES = Pattern.compile(
-            PASSES + "|\\bcompiles\\b|\\b(?:clean|cleanly|successful|successfully)\\b");
-    private static final Pattern LINT_PASSES =
-            Pattern.compile(PASSES + "|\\b(?:clean|cleanly|0 issues|no issues|no errors|successfully)\\b");
     private static final List<String> TESTS = List.of("test", "tests", "spec", "specs");
     private static final List<String> BUILD = List.of("build", "builds", "compiles", "compilation");
     private static final List<String> LINT = List.of(
@@ -119,9 +113,23 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             "typecheck",
             "typechecks",
             "typechecking");
-    private static final List<Vocabulary> CHECKS = Stream.of(TESTS, BUILD, LINT)
-            .map(words -> Vocabulary.of(List.of(words)))
-            .toList();
+    private static final List<List<String>> CHECKS = List.of(TESTS, BUILD, LINT);
+    private static final List<Topic> CHECKED = List.of(Topic.TESTS, Topic.BUILD, Topic.LINT);
+    private static final Vocabulary SUBJECTS = Vocabulary.of(CHECKS);
+    private static final List<Vocabulary> EACH_SUBJECT =
+            CHECKS.stream().map(words -> Vocabulary.of(List.of(words))).toList();
+
+    /// What is said of a check that passed, whatever its kind, and what of each kind alone.
+    private static final List<String> PASSES =
+            List.of("pass", "passes", "passed", "passing", "green", "succeed", "succeeds", "succeeded");
+    private static final char PASS_MARK = '✅';
+    private static final List<List<String>> PASSES_OF_CHECKS = List.of(
+            List.of(),
+            List.of("compiles", "clean", "cleanly", "successful", "successfully"),
+            List.of("clean", "cleanly", "0 issues", "no issues", "no errors", "successfully"));
+    private static final long ALL_CHECKS = 0b111;
+    private static final Vocabulary PASSED = Vocabulary.of(
+            PASSES_OF_CHECKS.stream().map(each -> joined(PASSES, each)).toList());
 
     private static final String OURS = "^(?:done[.!,]? |committed and |merged and |and |all )*";
     private static final String WORK = "|\\b(?:i|i've|i have)(?: now| already)? (?:committed and )?VERB\\b"
@@ -140,15 +148,12 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
                     + "|\\b(?:is|are) (?:now )?(?:complete|done|ready|in place|implemented)\\b|^(?:i've|i have)"
                     + " (?:now )?(?:fixed|addressed|implemented|added|updated|removed|replaced|changed|created)\\b");
 
-    /// How a topic is spoken of.
+    /// How a topic is spoken of that is no check.
     ///
     /// @param marks words of which such a sentence has one: most sentences have none and are soon passed over
     private record Speech(Topic topic, List<String> marks, Pattern predicate) {}
 
     private static final List<Speech> SPEECHES = List.of(
-            new Speech(Topic.TESTS, TESTS, TESTS_PASS),
-            new Speech(Topic.BUILD, BUILD, BUILD_PASSES),
-            new Speech(Topic.LINT, LINT, LINT_PASSES),
             new Speech(Topic.PUSH, List.of("pushed"), PUSH),
             new Speech(Topic.COMMIT, List.of("committed"), COMMIT),
             new Speech(Topic.FIX, List.of("fixed", "works", "working"), FIX),
@@ -159,8 +164,17 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
                             "i have"),
                     DONE));
 
-    private static final Vocabulary MARKS =
+    private static final Vocabulary SPOKEN =
             Vocabulary.of(SPEECHES.stream().map(Speech::marks).toList());
+
+    /// One of these is in every claim, or [#PASS_MARK].
+    private static final Vocabulary MARKS = Vocabulary.of(List.of(Stream.concat(
+                    PASSES_OF_CHECKS.stream(), SPEECHES.stream().map(Speech::marks))
+            .reduce(PASSES, Claim::joined)));
+
+    private static List<String> joined(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
+    }
 
     Claim {
         topics = Set.copyOf(topics);
@@ -169,7 +183,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     /// The claims in what an agent said, in order. A paragraph that tells of a failure as well is candid,
     /// and holds none.
     static List<Claim> in(String text) {
-        if (text.length() > LONGEST_TEXT || !MARKS.isIn(text)) {
+        if (text.length() > LONGEST_TEXT || !mayClaim(text)) {
             return List.of();
         }
         List<Claim> claims = new ArrayList<>();
@@ -181,12 +195,16 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             } else if (!isCode
                     && !words.startsWith(">")
                     && claims.size() < MOST
-                    && MARKS.isIn(words)
+                    && mayClaim(words)
                     && !ADMITS.isIn(words)) {
                 sentences(words, claims);
             }
         }
         return claims;
+    }
+
+    private static boolean mayClaim(String text) {
+        return MARKS.isIn(text) || text.indexOf(PASS_MARK) >= 0;
     }
 
     private static void sentences(String line, List<Claim> claims) {
@@ -203,7 +221,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     }
 
     private static void sentence(String sentence, List<Claim> claims) {
-        if (sentence.length() > LONGEST || sentence.startsWith("- [ ]") || !MARKS.isIn(sentence)) {
+        if (sentence.length() > LONGEST || sentence.startsWith("- [ ]") || !mayClaim(sentence)) {
             return;
         }
         String plain = plain(sentence);
@@ -242,11 +260,17 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     private static Set<Topic> topics(String plain) {
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        long kinds = MARKS.kindsIn(plain);
+        long passed = plain.indexOf(PASS_MARK) >= 0 ? ALL_CHECKS : PASSED.kindsIn(plain);
+        long checks = passed == 0 ? 0 : SUBJECTS.kindsIn(plain) & passed;
+        for (int i = 0; i < CHECKED.size(); i++) {
+            if ((checks >> i & 1) != 0) {
+                topics.add(CHECKED.get(i));
+            }
+        }
+        long spoken = SPOKEN.kindsIn(plain);
         for (int i = 0; i < SPEECHES.size(); i++) {
-            Speech each = SPEECHES.get(i);
-            if ((kinds >> i & 1) != 0 && each.predicate().matcher(plain).find()) {
-                topics.add(each.topic());
+            if ((spoken >> i & 1) != 0 && SPEECHES.get(i).predicate().matcher(plain).find()) {
+                topics.add(SPEECHES.get(i).topic());
             }
         }
         return topics;
@@ -255,7 +279,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
     /// Whether nothing narrows down what the sentence speaks of: every word before its last subject is a plain one.
     private static boolean isSweeping(String plain) {
         int end = 0;
-        for (Vocabulary subject : CHECKS) {
+        for (Vocabulary subject : EACH_SUBJECT) {
             end = Math.max(end, subject.firstIn(plain));
         }
         for (String word : BETWEEN_WORDS.split(clause(plain, end), -1)) {

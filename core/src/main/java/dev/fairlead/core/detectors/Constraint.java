@@ -44,7 +44,7 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
     static final int MOST = 12;
 
     private static final int LONGEST = 300;
-    private static final int MOST_SENTENCES = 200;
+    private static final int MOST_LINES = 200;
 
     private static final Set<String> INSTALLS =
             Set.of("npm install", "npm i", "pip install", "pip3 install", "yarn add", "pnpm add");
@@ -127,19 +127,25 @@ record Constraint(Kind kind, String object, String words, Evidence source, int m
         };
     }
 
+    /// The sentences of the lines that may forbid something.
     private static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String line : text.split("\n", MOST_SENTENCES)) {
-            int start = 0;
-            for (int i = 0; i <= line.length(); i++) {
-                boolean isEnd = i == line.length() || i > 0 && line.charAt(i) == ' ' && ".!?;".indexOf(line.charAt(i - 1)) >= 0;
-                if (isEnd && i - start <= LONGEST && sentences.size() < MOST_SENTENCES) {
-                    sentences.add(line.substring(start, i).strip());
+        for (String line : text.split("\n", MOST_LINES)) {
+            int start = mayForbid(MARKS.kindsIn(line)) ? 0 : line.length() + 1;
+            for (int i = start; i <= line.length(); i++) {
+                if (isEnd(line, i)) {
+                    if (i - start <= LONGEST) {
+                        sentences.add(line.substring(start, i).strip());
+                    }
+                    start = i + 1;
                 }
-                start = isEnd ? i + 1 : start;
             }
         }
         return sentences;
+    }
+
+    private static boolean isEnd(String line, int at) {
+        return at == line.length() || at > 0 && line.charAt(at) == ' ' && ".!?;".indexOf(line.charAt(at - 1)) >= 0;
     }
 
     /// The constraint that a sentence states, if it states one.

@@ -20,6 +20,9 @@ record RedTests(Marks files, Marks names, Optional<Evidence> last) {
     /// The most that is read of one output, in characters.
     private static final int LIMIT = 60_000;
 
+    /// The most that is read of one line, in characters.
+    private static final int LONGEST_LINE = 400;
+
     private static final int SHORTEST_NAME = 6;
 
     /// Whether anything fails.
@@ -43,14 +46,15 @@ record RedTests(Marks files, Marks names, Optional<Evidence> last) {
         Marks nextNames = names;
         int at = 0;
         int limit = Math.min(text.length(), LIMIT);
+        boolean mayFail = tellsFailure(text);
         while (at < limit) {
             int newline = text.indexOf('\n', at);
             int end = newline < 0 || newline > limit ? limit : newline;
-            String line = text.substring(at, Math.min(end, at + 400));
-            String file = Complaints.fileIn(line, 0, line.length());
-            if (isTestFile(file)) {
+            String file = Complaints.fileIn(text, at, Math.min(end, at + LONGEST_LINE));
+            if (!file.isEmpty() && isTestFile(file)) {
                 nextFiles = nextFiles.with(Digest.of(file));
             }
+            String line = mayFail ? text.substring(at, Math.min(end, at + LONGEST_LINE)) : "";
             if (tellsFailure(line)) {
                 nextFiles = withFiles(line, nextFiles);
                 nextNames = withNames(line, nextNames);

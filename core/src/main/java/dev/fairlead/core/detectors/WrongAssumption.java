@@ -28,6 +28,11 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
                     + "|^(?:no|nope|hmm|hm|wait|actually)[, ]+(?:i just (?:checked|tested|looked)|that's not|that is not|it's not|it is not|there is no|there are no|it does ?n[o']?t|they do ?n[o']?t)"
                     + "|\\bi just (?:checked|tested|tried)\\b");
 
+    /// Words of which every correction has one: most messages have none and are soon passed over.
+    private static final Vocabulary MARKS = Vocabulary.of(
+            "correct", "right", "true", "accurate", "the case", "wrong", "up", "i just", "that's not", "that is not",
+            "it's not", "it is not", "there is no", "there are no", "it do*", "they do*");
+
     private static final Card CARD = new Card(
             "wrong-assumption",
             Misbehaviour.WRONG_ASSUMPTION,
@@ -76,8 +81,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
 
     private static boolean corrects(String message) {
         String text = message.strip();
-        return CORRECTS.matcher(text.substring(0, Math.min(SEEN, text.length())).toLowerCase(Locale.ROOT))
-                .find();
+        String head = text.substring(0, Math.min(SEEN, text.length()));
+        return MARKS.isIn(head) && CORRECTS.matcher(head.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Finding finding(Statement said, String answer, Event event) {

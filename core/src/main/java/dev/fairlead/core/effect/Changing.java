@@ -17,7 +17,7 @@ final class Changing {
         Files files = new Files(before);
         Set<Taint> taints = files.read(target.best()).map(Flow::taints).orElse(Set.of());
         boolean isSecret = target.isSecret();
-        boolean isKey = isSecret || taints.contains(Taint.SECRET) || Sensitive.isKeyMaterial(target.best());
+        boolean isKey = isSecret || taints.contains(Taint.SECRET) || Sensitive.isLikelyKey(target.best());
         files.show(target.best());
         Traces after = files.after(place);
         return !isKey && after.files().isEmpty()

@@ -146,9 +146,11 @@ final class Sensitive {
 
     /// Whether a file is likely to hold keys: enough to mind where it is sent, too little to mind that it is read.
     static boolean isKeyMaterial(String path) {
-        if (isSecret(path)) {
-            return true;
-        }
+        return isSecret(path) || isLikelyKey(path);
+    }
+
+    /// Whether a file that is no file of secrets is likely to hold keys all the same.
+    static boolean isLikelyKey(String path) {
         String name = Paths.name(path);
         boolean isForTests = path.contains("fixture") || path.contains("testdata") || path.contains("example");
         int dot = name.lastIndexOf('.');

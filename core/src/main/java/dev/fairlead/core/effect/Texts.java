@@ -101,7 +101,9 @@ final class Texts {
             "locale");
 
     /// @param skipped how many operands stand before the files
-    private record Reader(int skipped, Spec spec) {}
+    private record Reader(int skipped, Spec spec) {
+        private static final Reader ANY = new Reader(0, Spec.of("help"));
+    }
 
     private Texts() {}
 
@@ -124,7 +126,7 @@ final class Texts {
     }
 
     private static Flow read(Invocation it) {
-        Reader reader = READERS.getOrDefault(it.program(), new Reader(0, Spec.of("help")));
+        Reader reader = READERS.getOrDefault(it.program(), Reader.ANY);
         Options options = it.options(reader.spec());
         if (options.isHelp()) {
             return Flow.UNKNOWN;

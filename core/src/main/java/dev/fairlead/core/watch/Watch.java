@@ -7,6 +7,7 @@ import dev.fairlead.core.decide.Restraint;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
@@ -56,6 +57,9 @@ public final class Watch {
                     "an event of session `%s` came to the watch over `%s`".formatted(event.session(), session.id()));
         }
         Session next = session.after(event);
+        if (event.what() instanceof Happening.Noted || event.what() instanceof Happening.TokensUsed) {
+            return new Step(new Watch(next, sentries, policy, restraint), List.of(), Decision.Proceed.SILENTLY);
+        }
         List<Finding> found = new ArrayList<>(0);
         List<Sentry<?>> posted = sentries;
         for (int i = 0; i < sentries.size(); i++) {
@@ -67,7 +71,7 @@ public final class Watch {
             }
         }
         if (found.isEmpty()) {
-            return new Step(new Watch(next, posted, policy, restraint), List.of(), new Decision.Proceed(List.of()));
+            return new Step(new Watch(next, posted, policy, restraint), List.of(), Decision.Proceed.SILENTLY);
         }
         Policy.Weighed weighed = policy.weigh(restraint, found, Context.of(next, event.at()), event.sequence());
         return new Step(new Watch(next, posted, policy, weighed.restraint()), weighed.findings(), weighed.decision());
