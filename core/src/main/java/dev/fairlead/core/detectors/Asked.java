@@ -4,6 +4,7 @@ import dev.fairlead.core.session.Message;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells whether the person asked for something, in words that need no understanding: one of the words that people
 /// use for it stands in what they said last, and no "not" or "never" before it.
@@ -17,6 +18,8 @@ final class Asked {
 
     private static final Set<String> DENIALS =
             Set.of("not", "no", "never", "without", "avoid", "don't", "dont", "don’t", "cannot", "can't", "shouldn't");
+
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.!?;\\n]");
 
     private Asked() {}
 
@@ -35,7 +38,7 @@ final class Asked {
     static boolean by(Session session, List<String> verbs, List<String> objects) {
         List<Message> messages = session.messages().items();
         for (int i = messages.size() - 1; i >= Math.max(0, messages.size() - MESSAGES); i--) {
-            for (String sentence : messages.get(i).text().split("[.!?;\\n]", Message.KEPT)) {
+            for (String sentence : BETWEEN_SENTENCES.split(messages.get(i).text(), Message.KEPT)) {
                 if (says(sentence, verbs) && says(sentence, objects)) {
                     return true;
                 }

@@ -5,6 +5,7 @@ import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Marks;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which tests are known to fail: their files and their names, by digest, from the output of runs and from what the
 /// person says.
@@ -24,6 +25,8 @@ record RedTests(Marks files, Marks names, Optional<Evidence> last) {
     private static final int LONGEST_LINE = 400;
 
     private static final int SHORTEST_NAME = 6;
+    private static final Pattern BETWEEN_PATHS = Pattern.compile("[\\s:()\\[\\]]+");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[^A-Za-z0-9_]+");
 
     /// Whether anything fails.
     boolean any() {
@@ -96,7 +99,7 @@ record RedTests(Marks files, Marks names, Optional<Evidence> last) {
 
     private static Marks withFiles(String line, Marks before) {
         Marks files = before;
-        for (String word : line.split("[\\s:()\\[\\]]+", 80)) {
+        for (String word : BETWEEN_PATHS.split(line, 80)) {
             if (isTestFile(word)) {
                 files = files.with(Digest.of(Rewritten.nameOf(word)));
             }
@@ -107,7 +110,7 @@ record RedTests(Marks files, Marks names, Optional<Evidence> last) {
     /// Adds names that say themselves that they are tests, and the titles that runners mark as failed.
     private static Marks withNames(String line, Marks before) {
         Marks names = before;
-        for (String word : line.split("[^A-Za-z0-9_]+", 120)) {
+        for (String word : BETWEEN_NAMES.split(line, 120)) {
             if (word.length() >= SHORTEST_NAME && (word.contains("test") || word.contains("Test"))) {
                 names = names.with(Digest.of(word));
             }

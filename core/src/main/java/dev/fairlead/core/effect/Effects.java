@@ -68,13 +68,19 @@ public record Effects(List<Effect> effects, Set<Taint> shown, Traces traces) {
         int length = 0;
         for (Effect effect : effects) {
             Effect brief = brief(effect);
-            length += brief.toString().length();
+            length += length(brief);
             if (length > characters) {
                 break;
             }
             kept.add(brief);
         }
         return new Effects(kept, shown, traces);
+    }
+
+    private static int length(Effect effect) {
+        return effect instanceof Effect.Overwrites(Target target, boolean isAppended, String text)
+                ? 2 * target.best().length() + text.length()
+                : effect.toString().length();
     }
 
     private static Effect brief(Effect effect) {

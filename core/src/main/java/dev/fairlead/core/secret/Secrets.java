@@ -16,6 +16,8 @@ public final class Secrets {
     /// How far behind the first character of an escape a word may begin within a word: `%3D`.
     private static final int LONGEST_ESCAPE = 3;
     private static final int BASE64_BEFORE = 20;
+    /// All that may begin a secret or stand beside one; most of the rest is white space and brackets.
+    private static final Alphabet TELLING = Alphabet.of("a-zA-Z0-9_.~|%:/=+@\\!,>\"'-");
     private static final Alphabet BASE64 = Alphabet.named("base64");
     private static final int SHOWN = 4;
     private static final int LONG_ENOUGH_TO_SHOW = 20;
@@ -38,6 +40,11 @@ public final class Secrets {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
+            if (!TELLING.has(c)) {
+                isWithin = false;
+                at++;
+                continue;
+            }
             if (c == 'l' && isCurl(text, at)) {
                 curl = at;
             }

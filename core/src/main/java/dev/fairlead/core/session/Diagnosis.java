@@ -21,12 +21,14 @@ final class Diagnosis {
     static final int EDGE = 600;
 
     private final Action action;
+    private final CommandLine command;
     private final ToolReturned returned;
     private final String seen;
     private final String lower;
 
-    private Diagnosis(Action action, ToolReturned returned) {
+    private Diagnosis(Action action, CommandLine command, ToolReturned returned) {
         this.action = action;
+        this.command = command;
         this.returned = returned;
         String text = returned.text();
         this.seen = text.length() <= 2 * EDGE
@@ -36,25 +38,27 @@ final class Diagnosis {
     }
 
     /// Why the call failed, or empty where it worked.
-    static Optional<FailureKind> of(Action action, ToolReturned returned) {
+    ///
+    /// @param command the call's command line, taken apart
+    static Optional<FailureKind> of(Action action, CommandLine command, ToolReturned returned) {
         return switch (returned.outcome()) {
             case SUCCEEDED, RUNNING -> Optional.empty();
             case REFUSED -> Optional.of(FailureKind.REFUSED);
             case DENIED -> Optional.of(FailureKind.DENIED);
             case INTERRUPTED -> Optional.of(FailureKind.INTERRUPTED);
             case SKIPPED -> Optional.of(FailureKind.SKIPPED);
-            case FAILED -> Optional.of(new Diagnosis(action, returned).kind());
-            case UNSTATED -> ofText(action, returned);
+            case FAILED -> Optional.of(new Diagnosis(action, command, returned).kind());
+            case UNSTATED -> ofText(action, command, returned);
         };
     }
 
-    private static Optional<FailureKind> ofText(Action action, ToolReturned returned) {
+    private static Optional<FailureKind> ofText(Action action, CommandLine command, ToolReturned returned) {
         if (returned.exitStatus().isPresent()) {
             return returned.exitStatus().getAsInt() == 0
                     ? Optional.empty()
-                    : Optional.of(new Diagnosis(action, returned).kind());
+                    : Optional.of(new Diagnosis(action, command, returned).kind());
         }
-        Diagnosis diagnosis = new Diagnosis(action, returned);
+        Diagnosis diagnosis = new Diagnosis(action, command, returned);
         Optional<FailureKind> kept = Sentences.keptFromRunning(diagnosis.lower);
         if (kept.isPresent()) {
             return kept;
@@ -103,7 +107,7 @@ final class Diagnosis {
         if (kept.isPresent()) {
             return kept.get();
         }
-        return action instanceof Action.Command command ? ofCommand(command.line()) : ofTool();
+        return action instanceof Action.Command ran ? ofCommand(ran.line()) : ofTool();
     }
 
     private FailureKind ofTool() {
@@ -111,7 +115,6 @@ final class Diagnosis {
     }
 
     private FailureKind ofCommand(String line) {
-        CommandLine command = CommandLine.of(line);
         Optional<CheckKind> check = CheckKind.of(command);
         Optional<FailureKind> misuse = new CommandFailure(line, command, seen, exitStatus()).misuse(check.isPresent());
         if (misuse.isPresent()) {
@@ -128,7 +131,7 @@ final class Diagnosis {
             };
         }
         return Sentences.ofMachine(lower)
-                .orElseGet(() -> isSearch(command) ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
+                .orElseGet(() -> isSearch() ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
     }
 
     private int exitStatus() {
@@ -136,7 +139,7 @@ final class Diagnosis {
     }
 
     /// Whether the last command answers "no" by its exit status: a search, a comparison, a test of a condition.
-    private static boolean isSearch(CommandLine command) {
+    private boolean isSearch() {
         for (SimpleCommand simple : command.commands()) {
             switch (simple.program()) {
                 case "grep",

@@ -139,7 +139,9 @@ public record Session(
             return Optional.empty();
         }
         Call call = waiting.get();
-        Optional<Failure> failure = Diagnosis.of(call.action(), returned)
+        CommandLine line =
+                call.action() instanceof Action.Command command ? CommandLine.of(command.line()) : CommandLine.NONE;
+        Optional<Failure> failure = Diagnosis.of(call.action(), line, returned)
                 .map(kind -> new Failure(
                         call.id(),
                         call.tool(),
@@ -147,8 +149,6 @@ public record Session(
                         Diagnosis.excerpt(returned.text()),
                         event.sequence(),
                         event.origin()));
-        CommandLine line =
-                call.action() instanceof Action.Command command ? CommandLine.of(command.line()) : CommandLine.NONE;
         return Optional.of(new Exchange(
                 call,
                 line,
