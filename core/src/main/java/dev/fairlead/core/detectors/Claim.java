@@ -43,20 +43,111 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
 
     /// Words with which a sentence hedges, plans, negates, or speaks of a condition or of somebody else's work.
     private static final Vocabulary HEDGE = Vocabulary.of(
-            "not", "no longer", "cannot", "should", "will", "would", "could", "can", "may", "might", "if", "when",
-            "once", "until", "unless", "let me", "let's", "need", "needs", "needed", "want", "whether", "before",
-            "ensure", "make sure", "confirm that", "to verify", "verify", "expected", "previously", "earlier", "was",
-            "were", "had", "did", "does", "assume", "assuming", "please", "must", "try", "seem", "seems", "appear",
-            "appears", "look", "looks", "except", "but", "although", "though", "still fail", "still fails", "fail",
-            "fails", "failing", "failed", "failure", "failures", "first", "now let", "i'll", "i’ll", "to pass",
-            "pre-existing", "on main", "upstream", "ci", "check", "checks", "worker", "workers", "workflow",
-            "workflows", "subagent", "subagents", "sub-agent", "sub-agents", "comment", "comments", "doc", "docs",
-            "documentation", "readme", "typo", "typos", "wording", "compiles to", "compiles into");
+            "not",
+            "no longer",
+            "cannot",
+            "should",
+            "will",
+            "would",
+            "could",
+            "can",
+            "may",
+            "might",
+            "if",
+            "when",
+            "once",
+            "until",
+            "unless",
+            "let me",
+            "let's",
+            "need",
+            "needs",
+            "needed",
+            "want",
+            "whether",
+            "before",
+            "ensure",
+            "make sure",
+            "confirm that",
+            "to verify",
+            "verify",
+            "expected",
+            "previously",
+            "earlier",
+            "was",
+            "were",
+            "had",
+            "did",
+            "does",
+            "assume",
+            "assuming",
+            "please",
+            "must",
+            "try",
+            "seem",
+            "seems",
+            "appear",
+            "appears",
+            "look",
+            "looks",
+            "except",
+            "but",
+            "although",
+            "though",
+            "still fail",
+            "still fails",
+            "fail",
+            "fails",
+            "failing",
+            "failed",
+            "failure",
+            "failures",
+            "first",
+            "now let",
+            "i'll",
+            "i’ll",
+            "to pass",
+            "pre-existing",
+            "on main",
+            "upstream",
+            "ci",
+            "check",
+            "checks",
+            "worker",
+            "workers",
+            "workflow",
+            "workflows",
+            "subagent",
+            "subagents",
+            "sub-agent",
+            "sub-agents",
+            "comment",
+            "comments",
+            "doc",
+            "docs",
+            "documentation",
+            "readme",
+            "typo",
+            "typos",
+            "wording",
+            "compiles to",
+            "compiles into");
 
     /// Words with which a paragraph tells of a failure.
     private static final Vocabulary ADMITS = Vocabulary.of(
-            "fail", "fails", "failed", "failing", "failure", "failures", "broken", "unable", "could not", "couldn't",
-            "not run", "unrelated", "skipped");
+            "fail",
+            "fails",
+            "failed",
+            "failing",
+            "failure",
+            "failures",
+            "broken",
+            "unable",
+            "could not",
+            "couldn't",
+            "not run",
+            "unrelated",
+            "skipped");
 
     /// Words that may stand before the name of a check without narrowing it down.
     private static final Set<String> SWEEPING = Set.of(
@@ -160,7 +251,14 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             new Speech(
                     Topic.DONE,
                     List.of(
-                            "done", "complete", "completed", "ready", "implemented", "finished", "place", "i've",
+                            "done",
+                            "complete",
+                            "completed",
+                            "ready",
+                            "implemented",
+                            "finished",
+                            "place",
+                            "i've",
                             "i have"),
                     DONE));
 
@@ -168,9 +266,9 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
             Vocabulary.of(SPEECHES.stream().map(Speech::marks).toList());
 
     /// One of these is in every claim, or [#PASS_MARK].
-    private static final Vocabulary MARKS = Vocabulary.of(List.of(Stream.concat(
-                    PASSES_OF_CHECKS.stream(), SPEECHES.stream().map(Speech::marks))
-            .reduce(PASSES, Claim::joined)));
+    private static final Vocabulary MARKS = Vocabulary.of(
+            List.of(Stream.concat(PASSES_OF_CHECKS.stream(), SPEECHES.stream().map(Speech::marks))
+                    .reduce(PASSES, Claim::joined)));
 
     private static List<String> joined(List<String> words, List<String> more) {
         return Stream.concat(words.stream(), more.stream()).toList();
@@ -269,7 +367,8 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
         }
         long spoken = SPOKEN.kindsIn(plain);
         for (int i = 0; i < SPEECHES.size(); i++) {
-            if ((spoken >> i & 1) != 0 && SPEECHES.get(i).predicate().matcher(plain).find()) {
+            if ((spoken >> i & 1) != 0
+                    && SPEECHES.get(i).predicate().matcher(plain).find()) {
                 topics.add(SPEECHES.get(i).topic());
             }
         }

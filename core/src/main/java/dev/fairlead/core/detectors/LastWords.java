@@ -19,7 +19,10 @@ record LastWords(Optional<Evidence> evidence) {
             return "";
         }
         StringBuilder words = new StringBuilder(answer.length());
-        answer.toLowerCase(Locale.ROOT).chars().filter(c -> c != '.' && c != '!' && c != ',').forEach(words::appendCodePoint);
+        answer.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(c -> c != '.' && c != '!' && c != ',')
+                .forEach(words::appendCodePoint);
         return words.toString();
     }
 }

@@ -74,7 +74,8 @@ final class NeedlessConfirmation implements Detector<LastWords> {
             case Happening.ToolCalled _ -> Observation.quiet(LastWords.NONE);
             case Happening.TaskGiven task ->
                 before.evidence().isPresent() && assents(task.text())
-                        ? Observation.flag(LastWords.NONE, finding(before.evidence().get(), task.text(), event))
+                        ? Observation.flag(
+                                LastWords.NONE, finding(before.evidence().get(), task.text(), event))
                         : Observation.quiet(LastWords.NONE);
             default -> Observation.quiet(before);
         };

@@ -63,7 +63,8 @@ final class PrematureStop implements Detector<LastWords> {
             case Happening.ToolCalled _, Happening.AgentInterrupted _ -> Observation.quiet(LastWords.NONE);
             case Happening.TaskGiven task ->
                 before.evidence().isPresent() && sendsOn(task.text())
-                        ? Observation.flag(LastWords.NONE, finding(before.evidence().get(), task.text(), event))
+                        ? Observation.flag(
+                                LastWords.NONE, finding(before.evidence().get(), task.text(), event))
                         : Observation.quiet(LastWords.NONE);
             default -> Observation.quiet(before);
         };

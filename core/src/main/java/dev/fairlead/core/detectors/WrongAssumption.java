@@ -30,8 +30,22 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
 
     /// Words of which every correction has one: most messages have none and are soon passed over.
     private static final Vocabulary MARKS = Vocabulary.of(
-            "correct", "right", "true", "accurate", "the case", "wrong", "up", "i just", "that's not", "that is not",
-            "it's not", "it is not", "there is no", "there are no", "it do*", "they do*");
+            "correct",
+            "right",
+            "true",
+            "accurate",
+            "the case",
+            "wrong",
+            "up",
+            "i just",
+            "that's not",
+            "that is not",
+            "it's not",
+            "it is not",
+            "there is no",
+            "there are no",
+            "it do*",
+            "they do*");
 
     private static final Card CARD = new Card(
             "wrong-assumption",
@@ -82,7 +96,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     private static boolean corrects(String message) {
         String text = message.strip();
         String head = text.substring(0, Math.min(SEEN, text.length()));
-        return MARKS.isIn(head) && CORRECTS.matcher(head.toLowerCase(Locale.ROOT)).find();
+        return MARKS.isIn(head)
+                && CORRECTS.matcher(head.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Finding finding(Statement said, String answer, Event event) {

@@ -130,8 +130,7 @@ final class Diagnosis {
                 case LINT -> FailureKind.LINT_FAILED;
             };
         }
-        return Sentences.ofMachine(lower)
-                .orElseGet(() -> isSearch() ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
+        return Sentences.ofMachine(lower).orElseGet(() -> isSearch() ? FailureKind.NOTHING_FOUND : FailureKind.OTHER);
     }
 
     private int exitStatus() {

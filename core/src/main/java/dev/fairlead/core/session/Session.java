@@ -155,7 +155,9 @@ public record Session(
                 returned.outcome(),
                 failure,
                 ResultDigest.of(call, returned),
-                event.at(), event.sequence(), event.origin()));
+                event.at(),
+                event.sequence(),
+                event.origin()));
     }
 
     /// What the call of an event does, told once for all who ask. A file is taken for changed as soon as the change is

@@ -6,6 +6,7 @@ import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Happening.ToolReturned;
 import dev.fairlead.core.event.Outcome;
+import dev.fairlead.core.shell.CommandLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +33,9 @@ final class DiagnosisTest {
 
     private static String diagnosed(String action, Outcome outcome, OptionalInt status, String answer) {
         ToolReturned returned = new ToolReturned(ID, outcome, status, answer.replace(" / ", "\n"), 0);
-        return Diagnosis.of(action(action), returned).map(FailureKind::name).orElse("WORKED");
+        Action called = action(action);
+        CommandLine line = called instanceof Action.Command run ? CommandLine.of(run.line()) : CommandLine.NONE;
+        return Diagnosis.of(called, line, returned).map(FailureKind::name).orElse("WORKED");
     }
 
     @ParameterizedTest
