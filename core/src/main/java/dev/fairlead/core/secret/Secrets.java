@@ -40,30 +40,16 @@ public final class Secrets {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (!TELLING.has(c)) {
-                isWithin = false;
-                at++;
-                continue;
-            }
-            if (c == 'l' && isCurl(text, at)) {
-                curl = at;
-            }
+            curl = c == 'l' && isCurl(text, at) ? at : curl;
             boolean goesOn = isWithin && at - escape > LONGEST_ESCAPE;
             isWithin = Alphabet.ALPHANUMERIC.has(c);
-            if (goesOn && isWithin) {
+            if (goesOn && isWithin || !TELLING.has(c)) {
                 at++;
                 continue;
             }
             escape = c == '\\' || c == '%' ? at : escape;
-            if (at >= signsTo) {
-                signsTo = ProviderKeys.SIGNS.runFrom(text, at, text.length() - at);
-            }
-            Look look = isStart(text, at, c)
-                    ? startingAt(text, at, signsTo - at, at - curl < CURL_REACHES, extras)
-                    : Look.NOTHING;
-            if (!look.isSecret()) {
-                look = signAt(text, at, c, at < lookedTo, extras);
-            }
+            signsTo = at < signsTo ? signsTo : ProviderKeys.SIGNS.runFrom(text, at, text.length() - at);
+            Look look = lookAt(text, at, signsTo, at < lookedTo, at - curl < CURL_REACHES, extras);
             lookedTo = Math.max(lookedTo, look.to());
             if (look.isSecret()) {
                 found.add(new Secret(look.rule(), look.from(), look.to()));
@@ -74,6 +60,13 @@ public final class Secrets {
             }
         }
         return withoutOverlaps(found);
+    }
+
+    private static Look lookAt(
+            CharSequence text, int at, int signsTo, boolean isWithin, boolean isOfCurl, Set<Extra> extras) {
+        char c = text.charAt(at);
+        Look look = isStart(text, at, c) ? startingAt(text, at, signsTo - at, isOfCurl, extras) : Look.NOTHING;
+        return look.isSecret() ? look : signAt(text, at, c, isWithin, extras);
     }
 
     /// The text with its secrets masked. Of a long one the beginning stays, to tell one from another.
