@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScanCommand.class,
             ServeCommand.class,
             StopCommand.class,
+            StoreCommand.class,
             UpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -110,6 +110,14 @@ enum HouseRule {
             .resideInAnyPackage("org.snakeyaml..", "dev.cel..")
             .because("a policy file means the same to whoever decides by it")),
 
+    POOLS_AND_MIGRATIONS_STAND_ONLY_IN_STORE(root -> noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "com.zaxxer.hikari..", "org.flywaydb..")
+            .because("what is kept is written in one place, and the database can be changed there")),
+
     ARGUMENTS_ARE_READ_ONLY_IN_CLI(root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".cli..")

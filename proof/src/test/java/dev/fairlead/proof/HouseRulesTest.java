@@ -23,7 +23,7 @@ class HouseRulesTest {
     void theHouseIsSeenWhole() {
         assertThat(HOUSE)
                 .extracting(JavaClass::getPackageName)
-                .contains("dev.fairlead.core.event", "dev.fairlead.wire", "dev.fairlead.cli");
+                .contains("dev.fairlead.core.event", "dev.fairlead.wire", "dev.fairlead.store", "dev.fairlead.cli");
     }
 
     @ParameterizedTest
