@@ -95,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int scan(List<Path> files, Warnings warnings, PrintWriter say) throws IOException {
-        Path page = output == null ? Terminal.home().resolve(".fairlead").resolve("report.html") : output;
+        Path page = output == null ? State.folder().resolve("report.html") : output;
         Path folder = page.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
