@@ -189,7 +189,7 @@ final class LiveSession {
         List<Judged> judged = judged(step.findings(), event.at());
         Guidance guidance =
                 step.findings().isEmpty() ? Guidance.USUAL : gate().policy().guidance();
-        Guide.Guided guided = guide.after(event, watch.session(), judged, guidance);
+        Guide.Guided guided = guide.after(event, watch.session(), wasKept() ? List.of() : judged, guidance);
         guide = guided.guide();
         if (isNew) {
             record(event, judged, guided.changed());
@@ -197,7 +197,16 @@ final class LiveSession {
         return step;
     }
 
-    /// What was found, as the policy judges it. An agent that was kept from doing something has heard why already.
+    /// Whether the call that has just come back was kept from running: the agent has heard why already.
+    private boolean wasKept() {
+        return watch.session()
+                .exchange()
+                .flatMap(Exchange::failure)
+                .map(failure -> failure.kind().wasKeptFromRunning())
+                .orElse(false);
+    }
+
+    /// What was found, as the policy judges it.
     private List<Judged> judged(List<Finding> findings, Instant at) {
         if (findings.isEmpty()) {
             return List.of();
@@ -205,16 +214,11 @@ final class LiveSession {
         Policy policy = gate().policy();
         Context context = context(at);
         List<Judged> judged = new ArrayList<>(findings.size());
-        boolean wasKept = watch.session()
-                .exchange()
-                .flatMap(Exchange::failure)
-                .map(failure -> failure.kind().wasKeptFromRunning())
-                .orElse(false);
         for (Finding finding : findings) {
             Mode mode = policy.mode(finding.misbehaviour(), context).mode();
             if (mode != Mode.OFF) {
                 judged.add(
-                        Judged.of(finding, mode, !wasKept && oversight.proven().contains(finding.detector())));
+                        Judged.of(finding, mode, oversight.proven().contains(finding.detector())));
             }
         }
         return judged;
