@@ -46,6 +46,7 @@ final class LiveSession {
     private final Oversight oversight;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final OpenCalls open = new OpenCalls();
+    private final Surroundings surroundings = new Surroundings();
     private Watch watch;
     private Guide guide;
     private StandingOrders orders = StandingOrders.NONE;
@@ -119,15 +120,15 @@ final class LiveSession {
 
     /// Who asks, as far as it is known.
     Context context(Instant at) {
-        Context told = Context.of(watch.session(), at);
-        return new Context(
-                        Optional.of(agent),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(oversight.person()),
-                        at,
-                        false)
-                .or(told);
+        Context own = new Context(
+                Optional.of(agent),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(oversight.person()),
+                at,
+                false);
+        return own.or(surroundings.of(watch.session().profile().directory().orElse(""), at))
+                .or(Context.of(watch.session(), at));
     }
 
     /// The gate that decides where the session works.
@@ -141,7 +142,7 @@ final class LiveSession {
         if (next == 0) {
             say(new Happening.SessionStarted(agent, call.version(), call.directory(), call.branch()), at);
             oversight.record(new Entry.Introduced(
-                    Channel.LIVE, id, Optional.of(agent), Optional.empty(), Optional.of(oversight.person())));
+                    Channel.LIVE, id, Optional.of(agent), context(at).repository(), Optional.of(oversight.person())));
         } else if (call.directory().isPresent()
                 && !call.directory().equals(watch.session().profile().directory())) {
             say(new Happening.DirectoryChanged(call.directory().get(), call.branch()), at);

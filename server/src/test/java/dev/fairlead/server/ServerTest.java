@@ -3,6 +3,7 @@ package dev.fairlead.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -204,6 +205,23 @@ final class ServerTest {
             assertThat(server.hook("claude-code", before("s", "t1", "ls")))
                     .contains("These words of the person still hold: “Do not touch src/billing.”");
             assertThat(server.hook("claude-code", before("s", "t2", "ls"))).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void stopsWhatWorksInARepository() throws IOException {
+        Path app = Files.createDirectories(folder.resolve("app"));
+        Files.createDirectories(app.resolve(".git"));
+        Files.writeString(app.resolve(".git").resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(
+                app.resolve(".git").resolve("config"),
+                "[remote \"origin\"]\n\turl = git@example.org:acme/app.git\n");
+        try (Running server = Running.in(folder)) {
+            server.post("/api/v1/switches", "{\"scope\":\"repository\",\"value\":\"acme/app\",\"why\":\"frozen\"}");
+            String there = before("s", "t1", "ls").replace("/work/app", app.toString());
+            assertThat(server.hook("claude-code", there)).contains("frozen");
+            assertThat(server.hook("claude-code", before("other", "t1", "ls"))).isEqualTo("{}");
+            assertThat(server.until("/api/v1/sessions", "acme/app")).contains("\"repository\":\"acme/app\"");
         }
     }
 
