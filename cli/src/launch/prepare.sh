@@ -69,17 +69,12 @@ build() {
 }
 
 # A training run notes which classes are loaded and linked, so that later starts find them ready (JEP 483, 514, 515).
-# The examples are scanned, since a scan is what most starts do. Starts are merely slower without the cache, so a failure here is no failure.
+# Starts are merely slower without the cache, so a failure here is no failure.
 train() {
     rm -f "$launch/fairlead.aot" "$launch/fairlead.aot.new"
-    # The examples again and again, so that the cache also tells which methods run hot.
-    sessions=
-    for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
-        sessions="$sessions examples/sessions/claude-code examples/sessions/codex"
-    done
     # shellcheck disable=SC2086 # words
     (cd "$home" && "$java" $java_options -XX:AOTCacheOutput="$launch/fairlead.aot.new" -Dfairlead.home="$home" \
-        -cp "$class_path" dev.fairlead.cli.Main scan $sessions --format jsonl) >"$launch/train.log" 2>&1 </dev/null || :
+        -cp "$class_path" dev.fairlead.cli.Training) >"$launch/train.log" 2>&1 </dev/null || :
     [ ! -s "$launch/fairlead.aot.new" ] || mv "$launch/fairlead.aot.new" "$launch/fairlead.aot"
     : >"$launch/trained"
 }

@@ -10,6 +10,7 @@ import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening.ToolCalled;
 import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
 import dev.fairlead.wire.Reading;
 import dev.fairlead.wire.TranscriptReader;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class Replay {
     private final Context known;
     private final Hearer hearer;
     private final Map<SessionId, Watch> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<String, Optional<String>> repositories = new HashMap<>();
 
     /// What is told of a replay, as it goes on.
     interface Hearer {
@@ -68,7 +72,19 @@ final class Replay {
                     .read(file, source);
         } finally {
             open.clear();
+            repositories.clear();
         }
+    }
+
+    /// What is known beyond what a session tells; the repository's name where its folder is still there.
+    private Context known(Session session) {
+        if (known.repository().isPresent()) {
+            return known;
+        }
+        String directory = session.profile().directory().orElse("");
+        Optional<String> name = repositories.computeIfAbsent(directory, Circumstances::repository);
+        return name.isEmpty() ? known : known.or(new Context(
+                Optional.empty(), name, Optional.empty(), Optional.empty(), Event.NO_TIME, false));
     }
 
     private void hear(Path file, Event event) {
@@ -85,7 +101,7 @@ final class Replay {
             longestSilent.remove();
         }
         if (event.what() instanceof ToolCalled call) {
-            Attempt attempt = Attempt.of(event, call, step.watch().session(), known);
+            Attempt attempt = Attempt.of(event, call, step.watch().session(), known(step.watch().session()));
             hearer.decided(
                     new Decided(file, event, call, gate.decide(attempt), against.map(other -> other.decide(attempt))));
         }

@@ -1,10 +1,10 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Preset;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialects;
-import dev.fairlead.wire.Reading;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,11 +105,10 @@ final class ReplayCommand implements Callable<Integer> {
                 Progress progress = Progress.over(files)) {
             ReplayJson json = new ReplayJson(out, tally);
             Replay.Hearer hearer = style == Style.JSONL ? json : tally;
-            Replay replay = new Replay(policy, against, circumstances.context(spec.commandLine()), hearer);
-            for (Path file : files) {
-                read += replay(replay, file, progress.before(warnings)) ? 1 : 0;
-                progress.accept(Files.size(file));
-            }
+            Context known = circumstances.context(spec.commandLine());
+            read = new ReplayFiles(
+                            to -> new Replay(policy, against, known, to), progress.before(warnings), progress)
+                    .replay(files, hearer);
             progress.done();
             if (style == Style.JSONL) {
                 json.end(tally, policy.digest(), seconds);
@@ -125,19 +123,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
         warnings.end();
         return read == 0 ? NOTHING_READ : REPLAYED;
-    }
-
-    private static boolean replay(Replay replay, Path file, Consumer<String> warnings) {
-        try {
-            Reading reading = replay.read(file);
-            if (reading instanceof Reading.NotUnderstood not) {
-                warnings.accept("%s is not replayed: %s".formatted(file, not.reason()));
-            }
-            return reading instanceof Reading.Understood;
-        } catch (IOException fault) {
-            warnings.accept("%s is not replayed: it cannot be read: %s".formatted(file, Sources.reason(fault)));
-            return false;
-        }
     }
 
     private Policy against() {

@@ -83,7 +83,7 @@ public record Gate(Policy policy, List<Rule> rules) {
 
     private void raiseByEffects(Attempt attempt, List<Raised> raised) {
         Setting setting = setting(attempt);
-        for (Effect effect : attempt.effects().effects()) {
+        for (Effect effect : effects(attempt)) {
             for (Rule rule : rules) {
                 try {
                     Optional<String> reason = rule.weigher().weigh(effect, setting);
@@ -96,6 +96,23 @@ public record Gate(Policy policy, List<Rule> rules) {
                 }
             }
         }
+    }
+
+    /// What a call would do, and which guarded programs it would run. Runs of programs that are known are not told
+    /// otherwise, so that such a call is looked at once more.
+    private List<Effect> effects(Attempt attempt) {
+        Set<String> guards = policy.knownGuards();
+        if (guards.isEmpty() || !(attempt.action() instanceof Action.Command)) {
+            return attempt.effects().effects();
+        }
+        List<Effect> effects = new ArrayList<>(attempt.effects().effects());
+        Place watching = attempt.place().watching(guards);
+        for (Effect effect : Effects.of(attempt.action(), watching, attempt.session().traces()).effects()) {
+            if (effect instanceof Effect.Runs(String program, List<String> arguments) && guards.contains(program)) {
+                effects.add(effect);
+            }
+        }
+        return effects;
     }
 
     private void raiseByOwnRules(Attempt attempt, List<Raised> raised) {

@@ -2,6 +2,7 @@ package dev.fairlead.core.decide;
 
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
+import dev.fairlead.core.effect.Catalogue;
 import dev.fairlead.core.effect.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,6 +173,13 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
         List<String> guarded = new ArrayList<>(OWN_PATHS);
         layers.forEach(layer -> guarded.addAll(layer.guarded()));
         return guarded;
+    }
+
+    /// Those of the programs that only a person may command whose effects are known.
+    Set<String> knownGuards() {
+        Set<String> known = new HashSet<>();
+        layers.forEach(layer -> layer.guards().stream().filter(Catalogue::knows).forEach(known::add));
+        return known;
     }
 
     /// The programs that only a person may command.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which programs are known, one class for each family.
-final class Catalogue {
+public final class Catalogue {
 
     private static final Map<String, Program> PROGRAMS = all(List.of(
             Builtins.programs(),
@@ -46,12 +46,17 @@ final class Catalogue {
         return Map.copyOf(all);
     }
 
-    static Program program(String name) {
-        return PROGRAMS.getOrDefault(name, Catalogue::unknown);
+    /// Runs a program in thought; that one runs which is watched is told, whatever it does.
+    static Flow run(Invocation invocation) {
+        Program program = PROGRAMS.getOrDefault(invocation.program(), Catalogue::unknown);
+        if (invocation.shell().place().watched().contains(invocation.program())) {
+            unknown(invocation);
+        }
+        return program.run(invocation);
     }
 
     /// Whether a program is among the known ones.
-    static boolean knows(String name) {
+    public static boolean knows(String name) {
         return PROGRAMS.containsKey(name);
     }
 

@@ -37,6 +37,9 @@ final class Declarations {
                 variables.set(name, List.of(operand.withText(operand.text().substring(equals + 1))));
             }
             refine(options, variables, name);
+            if (it.program().equals("readonly") || options.has("r")) {
+                variables.lock(name);
+            }
             if (isExported) {
                 variables.export(name);
             }

@@ -1,13 +1,15 @@
 package dev.fairlead.core.effect;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Where a command would run.
 ///
 /// @param directory the working directory, absolute; where it is not known, empty, and paths stay as they are written
 /// @param workspace the folder that the agent is to work in; the working directory where nobody says
 /// @param home the person's own folder, absolute
-public record Place(String directory, Optional<String> workspace, String home) {
+/// @param watched programs whose runs are told whatever else is told of them
+public record Place(String directory, Optional<String> workspace, String home, Set<String> watched) {
 
     private static final String SOMEBODYS = "/home/user";
 
@@ -21,7 +23,13 @@ public record Place(String directory, Optional<String> workspace, String home) {
         return new Place(directory, workspace, home(workspace.orElse(directory)));
     }
 
+    /// A place where no program is watched.
+    public Place(String directory, Optional<String> workspace, String home) {
+        this(directory, workspace, home, Set.of());
+    }
+
     public Place {
+        watched = Set.copyOf(watched);
         directory = Paths.normalized(directory);
         workspace = workspace.map(Paths::normalized);
         home = Paths.normalized(home);
@@ -34,6 +42,11 @@ public record Place(String directory, Optional<String> workspace, String home) {
         int name = path.startsWith("/home/") ? 6 : path.startsWith("/Users/") ? 7 : -1;
         int end = name < 0 ? -1 : path.indexOf('/', name);
         return name < 0 || name == path.length() ? SOMEBODYS : end < 0 ? path : path.substring(0, end);
+    }
+
+    /// The same, where the runs of some programs are told.
+    public Place watching(Set<String> programs) {
+        return new Place(directory, workspace, home, programs);
     }
 
     /// The folder that the agent is to work in.

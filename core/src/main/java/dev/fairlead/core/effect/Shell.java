@@ -351,7 +351,7 @@ final class Shell {
         if (last != null && !Catalogue.knows(invocation.program())) {
             return call("command_not_found_handle", last, words, input);
         }
-        return Catalogue.program(invocation.program()).run(invocation);
+        return Catalogue.run(invocation);
     }
 
     /// Where a program was told to be, unless the shell itself has a command of that name, or has forgotten.

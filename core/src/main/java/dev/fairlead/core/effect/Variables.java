@@ -12,6 +12,7 @@ import java.util.Set;
 final class Variables {
 
     private static final String DIRECTORY = " directory";
+    private static final String LOCKED = " locked ";
     private static final String KEEPS_LAST_STAGE = " lastpipe";
 
     private final Place place;
@@ -78,6 +79,9 @@ final class Variables {
 
     void set(String name, List<Argument> value) {
         String variable = resolved(name);
+        if (values.containsKey(LOCKED + variable)) {
+            return;
+        }
         values.put(variable.equals("*") ? "@" : variable, List.copyOf(value));
     }
 
@@ -90,7 +94,15 @@ final class Variables {
         exported.add(resolved(name));
     }
 
+    /// From now on a variable keeps its value.
+    void lock(String name) {
+        values.put(LOCKED + name, List.of());
+    }
+
     void unset(String name) {
+        if (values.containsKey(LOCKED + name)) {
+            return;
+        }
         references.remove(name);
         values.put(name, List.of());
     }

@@ -20,9 +20,10 @@ final class CodeRules {
             "version",
             "--help",
             "--version",
-            "scan",
-            "explain",
-            "up");
+            "explain");
+
+    /// What of our own program changes nothing.
+    private static final Set<String> OWN_LOOKS = Set.of("scan", "up", "agents", "check-command", "replay");
 
     private static final Rule RUN_FOREIGN_CODE = new Rule(
             "run-foreign-code",
@@ -84,12 +85,12 @@ final class CodeRules {
 
     private static final Rule COMMAND_GUARD = new Rule(
             "command-guard",
-            "Commands the program that watches the agent.",
-            "ask the person to change what is watched",
+            "Commands a program that only a person may command, such as the one that watches the agent.",
+            "ask the person to run it",
             (effect, setting) -> effect instanceof Effect.Runs(String program, List<String> arguments)
                             && setting.guards().contains(program)
-                            && arguments.stream().noneMatch(CodeRules::looks)
-                    ? Optional.of("commands `%s`, which watches you".formatted(program))
+                            && arguments.stream().noneMatch(word -> looks(program, word))
+                    ? Optional.of("commands `%s`, which only a person may do".formatted(program))
                     : Optional.empty());
 
     private static final Rule DISARM_GUARD = new Rule(
@@ -132,8 +133,9 @@ final class CodeRules {
                 NOT_UNDERSTOOD);
     }
 
-    private static boolean looks(String word) {
-        return LOOKS.contains(word.toLowerCase(Locale.ROOT));
+    private static boolean looks(String program, String word) {
+        String asked = word.toLowerCase(Locale.ROOT);
+        return LOOKS.contains(asked) || program.equals("fairlead") && OWN_LOOKS.contains(asked);
     }
 
     private static String origin(Taint taint) {
