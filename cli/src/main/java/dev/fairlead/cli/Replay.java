@@ -83,8 +83,10 @@ final class Replay {
         }
         String directory = session.profile().directory().orElse("");
         Optional<String> name = repositories.computeIfAbsent(directory, Circumstances::repository);
-        return name.isEmpty() ? known : known.or(new Context(
-                Optional.empty(), name, Optional.empty(), Optional.empty(), Event.NO_TIME, false));
+        return name.isEmpty()
+                ? known
+                : known.or(
+                        new Context(Optional.empty(), name, Optional.empty(), Optional.empty(), Event.NO_TIME, false));
     }
 
     private void hear(Path file, Event event) {
@@ -101,7 +103,8 @@ final class Replay {
             longestSilent.remove();
         }
         if (event.what() instanceof ToolCalled call) {
-            Attempt attempt = Attempt.of(event, call, step.watch().session(), known(step.watch().session()));
+            Attempt attempt = Attempt.of(
+                    event, call, step.watch().session(), known(step.watch().session()));
             hearer.decided(
                     new Decided(file, event, call, gate.decide(attempt), against.map(other -> other.decide(attempt))));
         }

@@ -106,8 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayJson json = new ReplayJson(out, tally);
             Replay.Hearer hearer = style == Style.JSONL ? json : tally;
             Context known = circumstances.context(spec.commandLine());
-            read = new ReplayFiles(
-                            to -> new Replay(policy, against, known, to), progress.before(warnings), progress)
+            read = new ReplayFiles(to -> new Replay(policy, against, known, to), progress.before(warnings), progress)
                     .replay(files, hearer);
             progress.done();
             if (style == Style.JSONL) {

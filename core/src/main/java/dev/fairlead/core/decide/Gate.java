@@ -107,7 +107,9 @@ public record Gate(Policy policy, List<Rule> rules) {
         }
         List<Effect> effects = new ArrayList<>(attempt.effects().effects());
         Place watching = attempt.place().watching(guards);
-        for (Effect effect : Effects.of(attempt.action(), watching, attempt.session().traces()).effects()) {
+        for (Effect effect : Effects.of(
+                        attempt.action(), watching, attempt.session().traces())
+                .effects()) {
             if (effect instanceof Effect.Runs(String program, List<String> arguments) && guards.contains(program)) {
                 effects.add(effect);
             }

@@ -10,17 +10,8 @@ import java.util.Set;
 /// Rules about code that is run, secrets that are read and sent, and what watches the agent.
 final class CodeRules {
 
-    private static final Set<String> LOOKS = Set.of(
-            "status",
-            "docs",
-            "log",
-            "help",
-            "list",
-            "guards",
-            "version",
-            "--help",
-            "--version",
-            "explain");
+    private static final Set<String> LOOKS =
+            Set.of("status", "docs", "log", "help", "list", "guards", "version", "--help", "--version", "explain");
 
     /// What of our own program changes nothing.
     private static final Set<String> OWN_LOOKS = Set.of("scan", "up", "agents", "check-command", "replay");

