@@ -4,15 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -24,6 +26,15 @@ final class Database implements AutoCloseable {
 
     private static final int PATIENCE = 5_000;
     private static final int CONNECTIONS = 4;
+
+    /// The pool and Flyway tell of every step; where the JDK's logging hears them, only what is wrong is of
+    /// interest.
+    private static final List<Logger> TOLD_LESS =
+            List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
+
+    static {
+        TOLD_LESS.forEach(each -> each.setLevel(Level.SEVERE));
+    }
 
     private final StoreSettings settings;
     private final HikariDataSource pool;
@@ -99,6 +110,9 @@ final class Database implements AutoCloseable {
     /// be given back, which must be said before there is any table.
     private static void prepare(StoreSettings settings) {
         Path file = settings.path();
+        if (Files.exists(file)) {
+            return;
+        }
         try {
             Folders.makeAbove(file);
             Files.createFile(file, Folders.ownersOnly(file));
@@ -107,8 +121,6 @@ final class Database implements AutoCloseable {
                 order.execute("pragma auto_vacuum = incremental");
                 order.execute("vacuum");
             }
-        } catch (FileAlreadyExistsException _) {
-            // As after every start but the first.
         } catch (SQLException fault) {
             throw Faults.working(settings, fault);
         } catch (IOException fault) {

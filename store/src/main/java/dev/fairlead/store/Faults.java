@@ -2,6 +2,7 @@ package dev.fairlead.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ final class Faults {
         return switch (fault) {
             case AccessDeniedException _ -> "access is denied";
             case NoSuchFileException _ -> "it does not exist";
+            case FileAlreadyExistsException _ -> "a file stands where a folder should be";
             case FileSystemException other when other.getReason() != null -> String.valueOf(other.getReason());
             default -> String.valueOf(fault.getMessage());
         };
