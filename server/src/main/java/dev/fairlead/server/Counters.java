@@ -70,8 +70,11 @@ final class Counters {
                 .register(registry);
     }
 
-    void hook(String agent, String moment, double seconds) {
+    void hook(String agent, String moment) {
         hooks.labelValues(agent, moment).inc();
+    }
+
+    void answered(String agent, double seconds) {
         answers.labelValues(agent).observe(seconds);
     }
 

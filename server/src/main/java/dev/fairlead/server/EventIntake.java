@@ -51,8 +51,8 @@ final class EventIntake {
             if (event.what() instanceof Happening.SessionStarted started) {
                 agents.put(event.session(), started.agent());
             }
-            LiveSession session = sessions.of(event.session(), agents.getOrDefault(event.session(), ""));
-            switch (session.inTurn(() -> session.accept(event))) {
+            String agent = agents.getOrDefault(event.session(), "");
+            switch (sessions.use(event.session(), agent, session -> session.inTurn(() -> session.accept(event)))) {
                 case ADDED -> added++;
                 case KNOWN -> known++;
                 case GAP ->

@@ -29,18 +29,26 @@ final class HookDesk {
         this.calls = new CallDesk(oversight);
     }
 
+    /// What is answered to a hook.
+    ///
+    /// @param hasWaited whether it was held for a person
+    record Answer(Reply reply, boolean hasWaited) {}
+
     /// Takes in one call of a hook. Waits only where a person is asked.
-    Reply take(String agent, Hooks hooks, HookCall call) {
-        Instant now = oversight.clock().instant();
-        SessionId speaking = call.moment() instanceof Moment.SubagentStops stops ? stops.child() : call.session();
-        LiveSession session = sessions.of(speaking, agent);
+    Answer take(String agent, Hooks hooks, HookCall call) {
         if (call.moment() instanceof Moment.Stops || call.moment() instanceof Moment.Ends) {
             call.transcript().ifPresent(file -> imports.later(Path.of(file)));
         }
-        Turn turn = session.inTurn(() -> turn(session, hooks, call, now));
-        return switch (turn) {
-            case Turn.Done done -> done.reply();
-            case Turn.Held held -> calls.afterAnswer(session, held);
+        SessionId speaking =
+                call.moment() instanceof Moment.SubagentStops stops ? stops.child() : call.session();
+        return sessions.use(speaking, agent, session -> take(session, hooks, call));
+    }
+
+    private Answer take(LiveSession session, Hooks hooks, HookCall call) {
+        Instant now = oversight.clock().instant();
+        return switch (session.inTurn(() -> turn(session, hooks, call, now))) {
+            case Turn.Done done -> new Answer(done.reply(), false);
+            case Turn.Held held -> new Answer(calls.afterAnswer(session, held), true);
         };
     }
 
@@ -64,8 +72,11 @@ final class HookDesk {
             case Moment.Stops stops -> stops(session, stops.said(), stops.isAgain(), held, now);
             case Moment.SubagentStops stops -> {
                 Turn turn = stops(session, stops.said(), stops.isAgain(), held, now);
-                LiveSession parent = sessions.of(call.session(), session.agent());
-                parent.inTurn(() -> parent.say(new Happening.SubagentEnded(stops.child()), now));
+                sessions.use(
+                        call.session(),
+                        session.agent(),
+                        parent -> parent.inTurn(
+                                () -> parent.say(new Happening.SubagentEnded(stops.child()), now)));
                 yield turn;
             }
             case Moment.SubagentBegins begins -> said(session, new Happening.SubagentStarted(begins.child(), ""), now);

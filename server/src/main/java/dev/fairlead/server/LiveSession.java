@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -45,6 +46,7 @@ final class LiveSession {
     private final String agent;
     private final Oversight oversight;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicInteger users = new AtomicInteger();
     private final OpenCalls open = new OpenCalls();
     private final Surroundings surroundings = new Surroundings();
     private Watch watch;
@@ -86,6 +88,11 @@ final class LiveSession {
 
     String agent() {
         return agent;
+    }
+
+    /// How many use it at present, those that wait for a person among them.
+    AtomicInteger users() {
+        return users;
     }
 
     /// Does something with the session that nothing else may come between.

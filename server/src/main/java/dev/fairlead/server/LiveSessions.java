@@ -4,10 +4,12 @@ import dev.fairlead.core.event.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The sessions that are at hand. Of more than [#MOST] the one that was silent longest is let go; it is taken up again
 /// from the store when it speaks.
@@ -28,15 +30,23 @@ final class LiveSessions {
         this.most = most;
     }
 
-    /// The session of an id, taken up from the store where it was there before.
-    LiveSession of(SessionId id, String agent) {
-        synchronized (all) {
-            LiveSession known = all.get(id);
-            if (known != null) {
-                return known;
-            }
+    /// Does something with the session of an id, which is taken up from the store where it was there before. As long as
+    /// that lasts it is not let go.
+    <T> T use(SessionId id, String agent, Function<LiveSession, T> deed) {
+        LiveSession session = taken(id).orElseGet(() -> takeUp(id, agent));
+        try {
+            return deed.apply(session);
+        } finally {
+            session.users().decrementAndGet();
         }
-        return takeUp(id, agent);
+    }
+
+    private Optional<LiveSession> taken(SessionId id) {
+        synchronized (all) {
+            Optional<LiveSession> known = Optional.ofNullable(all.get(id));
+            known.ifPresent(session -> session.users().incrementAndGet());
+            return known;
+        }
     }
 
     /// Reads a session from the store outside of the lock: others must not wait for it.
@@ -51,18 +61,23 @@ final class LiveSessions {
         LiveSession fresh = new LiveSession(id, agent, oversight);
         synchronized (all) {
             LiveSession first = all.putIfAbsent(id, fresh);
+            LiveSession session = first == null ? fresh : first;
+            session.users().incrementAndGet();
             if (all.size() > most) {
-                all.remove(all.keySet().iterator().next());
-                hasLetGo = true;
+                letOneGo();
             }
-            return first == null ? fresh : first;
+            return session;
         }
     }
 
-    /// The session of an id, if it is at hand.
-    Optional<LiveSession> known(SessionId id) {
-        synchronized (all) {
-            return Optional.ofNullable(all.get(id));
+    /// Lets go of the session that nobody uses and that was silent longest.
+    private void letOneGo() {
+        for (Iterator<LiveSession> each = all.values().iterator(); each.hasNext(); ) {
+            if (each.next().users().get() == 0) {
+                each.remove();
+                hasLetGo = true;
+                return;
+            }
         }
     }
 

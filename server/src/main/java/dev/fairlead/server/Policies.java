@@ -1,10 +1,11 @@
 package dev.fairlead.server;
 
 import dev.fairlead.core.decide.Gate;
-import dev.fairlead.core.decide.Policy;
 import dev.fairlead.policy.LoadedPolicy;
 import dev.fairlead.policy.PolicyPlaces;
 import dev.fairlead.policy.StandingPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,9 @@ final class Policies {
     }
 
     /// A policy with its gate.
-    private record InForce(StandingPolicy standing, Gate gate) {}
+    ///
+    /// @param stamps when its files were last changed
+    private record InForce(StandingPolicy standing, List<String> stamps, Gate gate) {}
 
     /// The gate of a workspace.
     ///
@@ -41,10 +44,11 @@ final class Policies {
         InForce inForce = known.get(workspace);
         if (inForce == null) {
             Path folder = workspace.isEmpty() ? home : Path.of(workspace);
+            List<String> stamps = stamps(folder);
             StandingPolicy standing = new StandingPolicy(PolicyPlaces.usual(root, folder, home));
             LoadedPolicy loaded = standing.inForce();
             loaded.notices().forEach(notice -> notices.accept(where(workspace) + notice));
-            inForce = new InForce(standing, Gate.over(loaded.policy()));
+            inForce = new InForce(standing, stamps, Gate.over(loaded.policy()));
             known.put(workspace, inForce);
             if (known.size() > MOST) {
                 known.remove(known.keySet().iterator().next());
@@ -53,31 +57,38 @@ final class Policies {
         return inForce.gate();
     }
 
-    /// Reads the files of every known workspace again.
-    ///
-    /// @return the workspaces whose policy is now another
-    List<String> refresh() {
+    /// Reads the files of every known workspace again that have changed.
+    void refresh() {
         List<Map.Entry<String, InForce>> all;
         synchronized (this) {
             all = new ArrayList<>(known.entrySet());
         }
-        List<String> changed = new ArrayList<>();
         for (Map.Entry<String, InForce> each : all) {
-            String before = each.getValue().gate().policy().digest();
-            List<String> said = each.getValue().standing().inForce().notices();
-            LoadedPolicy loaded = each.getValue().standing().reload();
-            if (!loaded.notices().equals(said)) {
-                loaded.notices().forEach(notice -> notices.accept(where(each.getKey()) + notice));
-            }
-            Policy policy = loaded.policy();
-            if (!policy.digest().equals(before)) {
-                changed.add(each.getKey());
+            String workspace = each.getKey();
+            List<String> stamps = stamps(workspace.isEmpty() ? home : Path.of(workspace));
+            if (!stamps.equals(each.getValue().stamps())) {
+                StandingPolicy standing = each.getValue().standing();
+                LoadedPolicy loaded = standing.reload();
+                loaded.notices().forEach(notice -> notices.accept(where(workspace) + notice));
+                notices.accept("%spolicy %s is in force"
+                        .formatted(where(workspace), loaded.policy().digest()));
                 synchronized (this) {
-                    known.put(each.getKey(), new InForce(each.getValue().standing(), Gate.over(policy)));
+                    known.put(workspace, new InForce(standing, stamps, Gate.over(loaded.policy())));
                 }
             }
         }
-        return changed;
+    }
+
+    private List<String> stamps(Path folder) {
+        List<String> stamps = new ArrayList<>();
+        for (Path file : PolicyPlaces.usual(root, folder, home).values()) {
+            try {
+                stamps.add(Files.getLastModifiedTime(file) + " " + Files.size(file));
+            } catch (IOException absent) {
+                stamps.add("absent");
+            }
+        }
+        return stamps;
     }
 
     private static String where(String workspace) {

@@ -156,12 +156,12 @@ final class Site {
         String name = request.query().first("event").orElse("");
         Optional<Node.Fields> payload = payload(request);
         HookCall call = payload.map(fields -> dialect.hear(fields, name)).orElseGet(() -> unread(name));
-        Reply reply = payload.isPresent() ? decided(agent, dialect, call) : undecided(agent, UNREAD);
-        response.header(JSON).send(dialect.say(call, reply));
-        if (!(call.moment() instanceof Moment.BeforeTool) || reply.refusal().isEmpty()) {
-            oversight
-                    .counters()
-                    .hook(agent, call.moment().getClass().getSimpleName(), (System.nanoTime() - start) / 1e9);
+        HookDesk.Answer answer = payload.isPresent() ? decided(agent, dialect, call) : undecided(agent, UNREAD);
+        response.header(JSON).send(dialect.say(call, answer.reply()));
+        String moment = call.moment().getClass().getSimpleName();
+        oversight.counters().hook(agent, moment);
+        if (!answer.hasWaited()) {
+            oversight.counters().answered(agent, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -180,7 +180,7 @@ final class Site {
     }
 
     /// A fault of ours must not let a call pass: the policy decides about what is not understood.
-    private Reply decided(String agent, Hooks dialect, HookCall call) {
+    private HookDesk.Answer decided(String agent, Hooks dialect, HookCall call) {
         try {
             return desk.take(agent, dialect, call);
         } catch (RuntimeException fault) {
@@ -188,16 +188,17 @@ final class Site {
             notices.accept("a hook of %s failed: %s".formatted(agent, fault));
             return call.moment() instanceof Moment.BeforeTool
                     ? undecided(agent, "Fairlead failed on it")
-                    : Reply.NOTHING;
+                    : new HookDesk.Answer(Reply.NOTHING, false);
         }
     }
 
-    private Reply undecided(String agent, String why) {
+    private HookDesk.Answer undecided(String agent, String why) {
         Ruling ruling = oversight.policies().gate("").undecided(why, Place.at("/"), Context.UNKNOWN);
         oversight.counters().ruled(agent, ruling.answer());
-        return ruling.answer() == Answer.ALLOW
+        Reply reply = ruling.answer() == Answer.ALLOW
                 ? Reply.NOTHING
                 : Reply.refuse(Wordings.reason(ruling).orElse(why));
+        return new HookDesk.Answer(reply, false);
     }
 
     private static Optional<Node.Fields> payload(ServerRequest request) throws IOException {

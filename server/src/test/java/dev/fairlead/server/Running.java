@@ -146,6 +146,14 @@ final class Running implements AutoCloseable {
         return answer;
     }
 
+    /// Waits until a notice with a text was given, for at most ten seconds.
+    void untilNoticed(String text) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (notices.stream().noneMatch(notice -> notice.contains(text)) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         server.close();

@@ -209,6 +209,23 @@ final class ServerTest {
     }
 
     @Test
+    void takesUpAPolicyThatIsChangedAndKeepsTheLastGoodOne() throws IOException {
+        Path file = folder.resolve("home").resolve(".fairlead").resolve("policy.yaml");
+        try (Running server = Running.in(folder)) {
+            assertThat(server.hook("claude-code", before("s", "t1", "ls"))).isEqualTo("{}");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "version: 1\nlayer: person\nrules:\n  force-push: refuse\n");
+            server.untilNoticed("is in force");
+            assertThat(server.hook("claude-code", before("s", "t2", "git push --force origin main")))
+                    .contains("Refused by Fairlead (rule force-push");
+            Files.writeString(file, "version: 1\nlayer: person\nrulez: {}\n");
+            server.untilNoticed("rulez");
+            assertThat(server.hook("claude-code", before("s", "t3", "git push --force origin main")))
+                    .contains("Refused by Fairlead (rule force-push");
+        }
+    }
+
+    @Test
     void stopsWhatWorksInARepository() throws IOException {
         Path app = Files.createDirectories(folder.resolve("app"));
         Files.createDirectories(app.resolve(".git"));
