@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `fairlead`.
@@ -43,13 +44,30 @@ public final class Main {
             System.out.println(version()); // without the command parser, whose start takes longer than all the rest
             return;
         }
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
+    }
+
+    /// A parser that knows only the command that is asked for, since making all of them ready takes longer than most
+    /// commands do; where none is named, one that knows them all.
+    static CommandLine commandLine(String[] arguments) {
+        Command all = Main.class.getAnnotation(Command.class);
+        for (Class<?> each : all == null || arguments.length == 0 ? new Class<?>[0] : all.subcommands()) {
+            Command command = each.getAnnotation(Command.class);
+            if (command != null && command.name().equals(arguments[0])) {
+                CommandLine top = new CommandLine(CommandSpec.create().name("fairlead"));
+                return configured(top.addSubcommand(command.name(), each));
+            }
+        }
+        return commandLine();
     }
 
     /// The parser of the command line; wrong usage ends with status 2.
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return configured(new CommandLine(new Main()));
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
     }

@@ -20,7 +20,7 @@ public final class Training {
 
     /// Runs in the repository's folder; what it prints is of no use.
     public static void main(String[] arguments) {
-        List<String> scan = new ArrayList<>(List.of("scan", "--format", "jsonl"));
+        List<String> scan = new ArrayList<>(List.of("scan", "--format", "jsonl", "--output", "/dev/null"));
         for (int round = 0; round < ROUNDS; round++) {
             scan.addAll(List.of("examples/sessions/claude-code", "examples/sessions/codex"));
         }
@@ -33,11 +33,12 @@ public final class Training {
         }
         run(List.of("explain", "--policy", POLICY, "--", COMMANDS.getFirst()));
         run(List.of("policy", "test", POLICY));
-        run(List.of("replay", "--policy", POLICY, "examples/sessions/claude-code"));
+        run(List.of("replay", "--policy", POLICY, "--output", "/dev/null", "examples/sessions/claude-code"));
         System.exit(0);
     }
 
     private static void run(List<String> arguments) {
-        Main.commandLine().execute(arguments.toArray(new String[0]));
+        String[] words = arguments.toArray(new String[0]);
+        Main.commandLine(words).execute(words);
     }
 }

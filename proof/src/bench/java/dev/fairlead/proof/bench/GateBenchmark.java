@@ -7,6 +7,9 @@ import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.policy.BrokenPolicy;
+import dev.fairlead.policy.PolicyPlaces;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,18 @@ public class GateBenchmark {
         }
     }
 
+    /// The gate of the policy that comes along, which has every key there is.
+    @State(Scope.Benchmark)
+    public static class Own {
+        private Gate gate = GATE;
+
+        @Setup
+        public void load() throws BrokenPolicy {
+            gate = Gate.over(PolicyPlaces.named(List.of(Path.of("../examples/policies/team.yaml")))
+                    .policy());
+        }
+    }
+
     /// A command that is padded to a size.
     @State(Scope.Benchmark)
     public static class Padded {
@@ -75,6 +90,12 @@ public class GateBenchmark {
     @Benchmark
     public Answer real(Real real) {
         return GATE.decide(real.next(), PLACE).answer();
+    }
+
+    /// The same by a policy with conditions in CEL.
+    @Benchmark
+    public Answer realByPolicy(Real real, Own own) {
+        return own.gate.decide(real.next(), PLACE).answer();
     }
 
     @Benchmark
