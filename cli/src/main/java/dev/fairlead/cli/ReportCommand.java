@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Tells how often agents recovered after guidance, by class and agent, with 95 % intervals.")
+        description = "Tells how often agents recovered after guidance, by class and agent, with 95 %% intervals.")
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
