@@ -13,7 +13,8 @@ final class MainTest {
 
     private static String answer(CommandLine line, String... arguments) {
         StringWriter text = new StringWriter();
-        int status = line.setOut(new PrintWriter(text)).setErr(new PrintWriter(text)).execute(arguments);
+        int status =
+                line.setOut(new PrintWriter(text)).setErr(new PrintWriter(text)).execute(arguments);
         return status + "\n" + text;
     }
 
