@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What is known of the terminal and the person's machine.
@@ -37,5 +38,15 @@ final class Terminal {
     static Path home() {
         String home = System.getenv("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home", ".") : home);
+    }
+
+    /// The person's answer to a question, which is no where nobody can be asked.
+    static boolean agrees(String question) {
+        return isInteractive()
+                && Optional.ofNullable(System.console())
+                        .map(console -> console.readLine("%s [y/N] ", question))
+                        .filter(answer ->
+                                answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"))
+                        .isPresent();
     }
 }

@@ -1,0 +1,11 @@
+package dev.fairlead.cli.connect;
+
+/// How a connection stands.
+public enum Standing {
+    /// Nothing of ours is there.
+    ABSENT,
+    /// All hooks are as they should be.
+    CONNECTED,
+    /// Something was changed since, so that hooks may not be called.
+    CHANGED
+}
