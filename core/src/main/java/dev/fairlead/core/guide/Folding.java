@@ -136,12 +136,18 @@ final class Folding {
         return session.exchange().map(exchange -> exchange.call().fingerprint()).orElse(0L);
     }
 
+    /// Whether something is said about a call. What was only noted of it keeps nothing else from being said, except
+    /// where everything is only noted, so that such a session runs as another would.
+    private boolean isSaid(Intervention each, long call) {
+        return call != 0 && each.call() == call && (each.state() != State.SHADOWED || isShadowed);
+    }
+
     /// One thing at a time: about a class, and about a call.
     private void decide(Judged judged) {
         Misbehaviour misbehaviour = judged.finding().misbehaviour();
         long call = call();
-        boolean isPending = current.stream()
-                .anyMatch(each -> each.misbehaviour() == misbehaviour || call != 0 && each.call() == call);
+        boolean isPending =
+                current.stream().anyMatch(each -> each.misbehaviour() == misbehaviour || isSaid(each, call));
         Optional<Streak> streak = Optional.ofNullable(streaks.get(misbehaviour));
         boolean isWarm = streak.isPresent() && event.sequence() - streak.get().told() < guidance.cooldown();
         if (isPending || isWarm) {
