@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param file where it is
 record Program(Path file) {
 
-    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+[\\w.-]*");
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\w+)+(?:-\\w+)?");
     private static final int PATIENCE_SECONDS = 10;
 
     /// The first of that name on the path.

@@ -120,8 +120,12 @@ final class ProveCommand implements Callable<Integer> {
     private static String sentence(Proof.Sight sight, boolean isHeard) {
         return switch (sight.verdict()) {
             case REFUSED ->
-                "refused%s; the model was told `%s`"
-                        .formatted(isHeard ? "" : ", but not by the server, which heard nothing", sight.told());
+                "refused%s; %s"
+                        .formatted(
+                                isHeard ? "" : ", but not by the server, which heard nothing",
+                                sight.told().isEmpty()
+                                        ? "the client ended with it"
+                                        : "the model was told `%s`".formatted(sight.told()));
             case RAN ->
                 isHeard ? "ran, although hooks were called" : "ran, and no hook was called: this agent is not gated";
             case ENDED ->

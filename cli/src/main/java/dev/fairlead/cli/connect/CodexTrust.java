@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
 /// @param hooks the hooks that are to be trusted
 record CodexTrust(Path file, HookSettings hooks) implements Part {
 
-    private static final String BEGIN = "# " + Bridge.MARK + ": these hooks are trusted (`fairlead connect codex`)";
-    private static final String END = "# " + Bridge.MARK + ": end";
     private static final Pattern CAPITAL = Pattern.compile("(?<!^)[A-Z]");
 
     @Override
@@ -49,31 +47,40 @@ record CodexTrust(Path file, HookSettings hooks) implements Part {
 
     @Override
     public Optional<String> disconnected(Texts texts, Optional<String> original) throws IOException {
-        return texts.of(file).map(CodexTrust::without);
+        return texts.of(file).map(this::without);
     }
 
     @Override
     public boolean isPresent(Texts texts) throws IOException {
-        return texts.of(file).filter(now -> now.contains(BEGIN)).isPresent();
+        return texts.of(file).filter(now -> now.contains(begin())).isPresent();
     }
 
-    private static String without(String text) {
-        int from = text.indexOf(BEGIN);
-        int end = text.indexOf(END, Math.max(0, from));
+    private String without(String text) {
+        int from = text.indexOf(begin());
+        int end = text.indexOf(end(), Math.max(0, from));
         if (from < 0 || end < 0) {
             return text;
         }
-        int to = end + END.length();
+        int to = end + end().length();
         return text.substring(0, from) + text.substring(text.startsWith("\n", to) ? to + 1 : to);
     }
 
+    /// One settings file of Codex may hold the trust of hooks in several files.
+    private String begin() {
+        return "# %s: trusted in %s (`fairlead connect codex`)".formatted(Bridge.MARK, hooks.file());
+    }
+
+    private String end() {
+        return "# %s: end of %s".formatted(Bridge.MARK, hooks.file());
+    }
+
     private String block(String settings) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(BEGIN));
+        List<String> lines = new ArrayList<>(List.of(begin()));
         for (HookSettings.Placed each : HookSettings.placed(settings)) {
             lines.add(header(each));
             lines.add("trusted_hash = \"" + digest(each) + "\"");
         }
-        lines.add(END);
+        lines.add(end());
         return String.join("\n", lines) + "\n";
     }
 

@@ -26,6 +26,11 @@ public interface Client {
     /// person.
     Optional<Turn> delegate(String prompt);
 
+    /// Whether a refusal ends the run, so that the model is told nothing more.
+    default boolean endsWhenRefused() {
+        return false;
+    }
+
     /// Where and with what a client runs.
     ///
     /// @param program the client

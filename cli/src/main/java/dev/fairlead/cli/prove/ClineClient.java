@@ -54,4 +54,9 @@ final class ClineClient implements Client {
     public Optional<Turn> delegate(String prompt) {
         return Optional.empty();
     }
+
+    @Override
+    public boolean endsWhenRefused() {
+        return true;
+    }
 }

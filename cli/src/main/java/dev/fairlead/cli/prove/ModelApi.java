@@ -29,7 +29,22 @@ enum ModelApi {
             });
             String stop = turn.call().isPresent() ? "tool_use" : "end_turn";
             Node.Fields usage = Json.object("input_tokens", 100, "output_tokens", 10);
-            Node.Fields begun = Json.object(
+            Node.Fields begun = begun(model, id, usage);
+            StringBuilder stream = new StringBuilder(named(Json.object("type", "message_start", "message", begun)));
+            for (int i = 0; i < blocks.size(); i++) {
+                stream.append(named(
+                                Json.object("type", "content_block_start", "index", i, "content_block", blocks.get(i))))
+                        .append(named(Json.object("type", "content_block_delta", "index", i, "delta", deltas.get(i))))
+                        .append(named(Json.object("type", "content_block_stop", "index", i)));
+            }
+            Node.Fields end = Json.object("stop_reason", stop, "stop_sequence", Node.Scalar.NULL);
+            return stream.append(named(Json.object("type", "message_delta", "delta", end, "usage", usage)))
+                    .append(named(Json.object("type", "message_stop")))
+                    .toString();
+        }
+
+        private Node.Fields begun(String model, String id, Node.Fields usage) {
+            return Json.object(
                     "id",
                     "msg-" + id,
                     "type",
@@ -46,17 +61,6 @@ enum ModelApi {
                     Node.Scalar.NULL,
                     "usage",
                     usage);
-            StringBuilder stream = new StringBuilder(named(Json.object("type", "message_start", "message", begun)));
-            for (int i = 0; i < blocks.size(); i++) {
-                stream.append(named(
-                                Json.object("type", "content_block_start", "index", i, "content_block", blocks.get(i))))
-                        .append(named(Json.object("type", "content_block_delta", "index", i, "delta", deltas.get(i))))
-                        .append(named(Json.object("type", "content_block_stop", "index", i)));
-            }
-            Node.Fields end = Json.object("stop_reason", stop, "stop_sequence", Node.Scalar.NULL);
-            return stream.append(named(Json.object("type", "message_delta", "delta", end, "usage", usage)))
-                    .append(named(Json.object("type", "message_stop")))
-                    .toString();
         }
     },
 

@@ -1,6 +1,7 @@
 package dev.fairlead.cli.prove;
 
 import dev.fairlead.cli.connect.Json;
+import dev.fairlead.wire.json.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,29 +19,7 @@ final class PiClient implements Client {
 
     @Override
     public Launch launch(Stage stage) throws IOException {
-        String provider = Json.flat(Json.object(
-                "baseUrl",
-                stage.model() + "/v1",
-                "api",
-                "openai-completions",
-                "apiKey",
-                "none",
-                "models",
-                List.of(Json.object(
-                        "id",
-                        "proof",
-                        "name",
-                        "proof",
-                        "reasoning",
-                        false,
-                        "input",
-                        List.of("text"),
-                        "cost",
-                        Json.object("input", 0, "output", 0, "cacheRead", 0, "cacheWrite", 0),
-                        "contextWindow",
-                        200000,
-                        "maxTokens",
-                        8192))));
+        String provider = provider(stage);
         Path extension = stage.scratch().resolve("provider.ts");
         Files.writeString(
                 extension,
@@ -61,6 +40,34 @@ final class PiClient implements Client {
                         "--approve",
                         stage.prompt()),
                 Map.of("PI_OFFLINE", "1", "PI_TELEMETRY", "0", "PI_SKIP_VERSION_CHECK", "1"));
+    }
+
+    private static String provider(Stage stage) {
+        Node.Fields free = Json.object("input", 0, "output", 0, "cacheRead", 0, "cacheWrite", 0);
+        Node.Fields model = Json.object(
+                "id",
+                "proof",
+                "name",
+                "proof",
+                "reasoning",
+                false,
+                "input",
+                List.of("text"),
+                "cost",
+                free,
+                "contextWindow",
+                200000,
+                "maxTokens",
+                8192);
+        return Json.flat(Json.object(
+                "baseUrl",
+                stage.model() + "/v1",
+                "api",
+                "openai-completions",
+                "apiKey",
+                "none",
+                "models",
+                List.of(model)));
     }
 
     @Override

@@ -42,11 +42,13 @@ final class CodexTrustTest {
     void namesTheEventAndThePlaceAmongOtherHooks() throws IOException {
         String hooks = "{\"hooks\":{\"PreToolUse\":[{\"hooks\":[]},{\"hooks\":[{\"command\":\"fairlead-hook\"}]}]}}";
 
-        assertThat(connected(hooks, "model = \"x\"")).startsWith("""
+        assertThat(connected(hooks, "model = \"x\""))
+                .startsWith("""
                 model = "x"
-                # fairlead-hook: these hooks are trusted (`fairlead connect codex`)
+                # fairlead-hook: trusted in /home/dev/.codex/hooks.json (`fairlead connect codex`)
                 [hooks.state."/home/dev/.codex/hooks.json:pre_tool_use:1:0"]
-                trusted_hash = "sha256:""").endsWith("# fairlead-hook: end\n");
+                trusted_hash = "sha256:""")
+                .endsWith("# fairlead-hook: end of /home/dev/.codex/hooks.json\n");
     }
 
     @Test
@@ -65,5 +67,21 @@ final class CodexTrustTest {
 
         assertThat(connected).startsWith("[tui]\ntheme = \"dark\"\n").doesNotContain("sha256:old");
         assertThat(connected(hooks, connected)).isEqualTo(connected);
+    }
+
+    @Test
+    void keepsTheTrustOfHooksInOtherFiles() throws IOException {
+        String hooks = "{\"hooks\":{\"Stop\":[{\"hooks\":[{\"command\":\"fairlead-hook\"}]}]}}";
+        String other = """
+                # fairlead-hook: trusted in /work/.codex/hooks.json (`fairlead connect codex`)
+                [hooks.state."/work/.codex/hooks.json:stop:0:0"]
+                trusted_hash = "sha256:other"
+                # fairlead-hook: end of /work/.codex/hooks.json
+                """;
+        Map<Path, String> files = Map.of(CONFIG, connected(hooks, other));
+
+        assertThat(files.get(CONFIG)).startsWith(other);
+        assertThat(trust().disconnected(file -> Optional.ofNullable(files.get(file)), Optional.empty()))
+                .contains(other);
     }
 }
