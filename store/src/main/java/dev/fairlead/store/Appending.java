@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -66,9 +65,7 @@ final class Appending {
         }
         batch.decisions(of(Entry.Ruled.class, entries));
         batch.interventions(of(Entry.Intervened.class, entries));
-        for (Map.Entry<Growth.Key, Growth> each : batch.growths.entrySet()) {
-            each.getValue().write(connection, each.getKey());
-        }
+        Growth.write(connection, batch.growths);
         return new SessionStore.Taken(batch.added, entries.size() - batch.added);
     }
 

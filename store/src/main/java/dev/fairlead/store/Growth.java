@@ -6,6 +6,8 @@ import dev.fairlead.core.event.SessionId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.SortedMap;
 
 /// What new entries add to what is known of their session at a glance. For one transaction.
 final class Growth {
@@ -85,50 +87,32 @@ final class Growth {
     }
 
     private void add(Happening what, long at) {
-        switch (what) {
-            case Happening.SessionStarted started -> {
-                agent = started.agent();
-                version = started.version().orElse(version);
-                directory = started.directory().orElse(directory);
-                branch = started.branch().orElse(branch);
-                goesOn();
-            }
-            case Happening.DirectoryChanged moved -> {
-                directory = moved.directory();
-                branch = moved.branch().orElse(branch);
-            }
-            case Happening.TaskGiven given -> {
-                task = task.isEmpty() ? Texts.beginning(given.text(), SessionSummary.TASK) : task;
-                goesOn();
-            }
-            case Happening.ToolCalled _ -> {
-                calls++;
-                goesOn();
-            }
-            case Happening.AgentSpoke _ -> goesOn();
-            case Happening.TokensUsed used -> {
-                model = used.model().isEmpty() ? model : used.model();
-                inputTokens += used.tokens().read();
-                outputTokens += used.tokens().output();
-            }
-            case Happening.SessionEnded _ -> {
-                isEndSaid = true;
-                endedAt = at != 0 ? at : Math.max(1, lastAt);
-            }
-            case Happening.Unread _ -> unread++;
-            case Happening.ContextInjected _,
-                    Happening.AgentThought _,
-                    Happening.ToolReturned _,
-                    Happening.AgentInterrupted _,
-                    Happening.ContextCompacted _,
-                    Happening.GuidanceDelivered _,
-                    Happening.ApprovalAsked _,
-                    Happening.ApprovalAnswered _,
-                    Happening.SwitchThrown _,
-                    Happening.JudgeAnswered _,
-                    Happening.SubagentStarted _,
-                    Happening.SubagentEnded _,
-                    Happening.Noted _ -> {}
+        if (what instanceof Happening.SessionStarted started) {
+            agent = started.agent();
+            version = started.version().orElse(version);
+            directory = started.directory().orElse(directory);
+            branch = started.branch().orElse(branch);
+            goesOn();
+        } else if (what instanceof Happening.DirectoryChanged moved) {
+            directory = moved.directory();
+            branch = moved.branch().orElse(branch);
+        } else if (what instanceof Happening.TaskGiven given) {
+            task = task.isEmpty() ? Texts.beginning(given.text(), SessionSummary.TASK) : task;
+            goesOn();
+        } else if (what instanceof Happening.ToolCalled) {
+            calls++;
+            goesOn();
+        } else if (what instanceof Happening.AgentSpoke) {
+            goesOn();
+        } else if (what instanceof Happening.TokensUsed used) {
+            model = used.model().isEmpty() ? model : used.model();
+            inputTokens += used.tokens().read();
+            outputTokens += used.tokens().output();
+        } else if (what instanceof Happening.SessionEnded) {
+            isEndSaid = true;
+            endedAt = at != 0 ? at : Math.max(1, lastAt);
+        } else if (what instanceof Happening.Unread) {
+            unread++;
         }
     }
 
@@ -151,35 +135,42 @@ final class Growth {
         person = introduced.person().orElse(person);
     }
 
-    /// Adds it to what is known of a session.
-    void write(Connection on, Key key) throws SQLException {
+    /// Adds what there is to what is known of the sessions, in the order of their names.
+    static void write(Connection on, SortedMap<Key, Growth> growths) throws SQLException {
         try (PreparedStatement grow = on.prepareStatement(GROW)) {
-            Query.fill(
-                    grow,
-                    key.session().value(),
-                    key.channel(),
-                    agent,
-                    version,
-                    model,
-                    repository,
-                    directory,
-                    branch,
-                    person,
-                    task,
-                    startedAt,
-                    lastAt,
-                    endedAt,
-                    events,
-                    calls,
-                    failures,
-                    unread,
-                    inputTokens,
-                    outputTokens,
-                    bytes,
-                    worst,
-                    findings,
-                    isEndSaid);
-            grow.executeUpdate();
+            for (Map.Entry<Key, Growth> each : growths.entrySet()) {
+                each.getValue().fill(grow, each.getKey());
+                grow.addBatch();
+            }
+            grow.executeBatch();
         }
+    }
+
+    private void fill(PreparedStatement grow, Key key) throws SQLException {
+        Query.fill(
+                grow,
+                key.session().value(),
+                key.channel(),
+                agent,
+                version,
+                model,
+                repository,
+                directory,
+                branch,
+                person,
+                task,
+                startedAt,
+                lastAt,
+                endedAt,
+                events,
+                calls,
+                failures,
+                unread,
+                inputTokens,
+                outputTokens,
+                bytes,
+                worst,
+                findings,
+                isEndSaid);
     }
 }
