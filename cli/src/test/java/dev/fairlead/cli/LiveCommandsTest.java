@@ -40,9 +40,8 @@ final class LiveCommandsTest {
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(home, "out", ".txt");
         Path err = Files.createTempFile(home, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("FAIRLEAD_HOME");
         int status = builder.start().waitFor();
@@ -59,8 +58,11 @@ final class LiveCommandsTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + port.group(1) + "/hooks/claude-code"))
-                    .header("Authorization", "Bearer " + Files.readString(state.resolve("hook-token"))
-                            .strip())
+                    .header(
+                            "Authorization",
+                            "Bearer "
+                                    + Files.readString(state.resolve("hook-token"))
+                                            .strip())
                     .POST(HttpRequest.BodyPublishers.ofString(payload, StandardCharsets.UTF_8))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -96,8 +98,7 @@ final class LiveCommandsTest {
     void saysWhatToDoWithoutAServer() throws IOException, InterruptedException {
         Ended report = fairlead("report");
         assertThat(report.status()).isEqualTo(3);
-        assertThat(report.err())
-                .isEqualTo("fairlead: no server runs on this machine; start one with `fairlead up`\n");
+        assertThat(report.err()).isEqualTo("fairlead: no server runs on this machine; start one with `fairlead up`\n");
         assertThat(fairlead("stop", "--why", "x").err())
                 .startsWith("say whom: one of --session ID, --agent NAME, --repository NAME, --person NAME, --all\n");
         assertThat(fairlead("down").out()).isEqualTo("no server runs on this machine\n");

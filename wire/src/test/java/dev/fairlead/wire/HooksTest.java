@@ -70,7 +70,9 @@ final class HooksTest {
     private static List<String> sample(String agent) throws IOException {
         try (InputStream stream = Objects.requireNonNull(
                 HooksTest.class.getResourceAsStream("hooks/" + agent + ".jsonl"), "no sample of " + agent)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }
