@@ -65,7 +65,7 @@ enum HouseRule {
             .layer("answers")
             .definedBy(root + ".core.detectors..", root + ".core.decide..")
             .layer("watch")
-            .definedBy(root + ".core.watch..")
+            .definedBy(root + ".core.watch..", root + ".core.guide..")
             .whereLayer("watch")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("answers")

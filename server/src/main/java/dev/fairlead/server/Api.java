@@ -6,6 +6,7 @@ import dev.fairlead.store.ApprovalStore;
 import dev.fairlead.store.Channel;
 import dev.fairlead.store.Filter;
 import dev.fairlead.store.Grant;
+import dev.fairlead.store.SessionStore;
 import dev.fairlead.store.SessionSummary;
 import dev.fairlead.store.Store;
 import dev.fairlead.store.Switch;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What people and programs ask of the server: `/api/v1`, described by `/api/openapi.json`.
 final class Api {
@@ -63,55 +65,9 @@ final class Api {
         rules.get("/openapi.json", (_, response) -> send(response, resource("openapi.json")));
         Routes routes = new Routes(rules, mayEnter);
         routes.get("/v1/status", (_, response) -> reply(response, this::status));
-        routes.get("/v1/sessions", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(
-                    response,
-                    json -> ApiJson.page(json, "sessions", store.sessions().sessions(filter), ApiJson::session));
-        });
+        lists(routes);
         routes.get("/v1/session", this::session);
         routes.get("/v1/sessions/{id}", this::session);
-        routes.get("/v1/findings", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(
-                    response,
-                    json -> ApiJson.page(json, "findings", store.sessions().findings(filter), ApiJson::finding));
-        });
-        routes.get("/v1/interventions", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(
-                    response,
-                    json -> ApiJson.page(
-                            json, "interventions", store.sessions().interventions(filter), ApiJson::intervention));
-        });
-        routes.get("/v1/recovery", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(response, json -> ApiJson.recoveries(json, store.sessions().recoveries(filter)));
-        });
-        routes.get("/v1/decisions", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(
-                    response,
-                    json -> ApiJson.page(json, "decisions", store.sessions().decisions(filter), ApiJson::decision));
-        });
-        routes.get("/v1/coverage", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(response, json -> ApiJson.coverage(json, Coverage.of(store.sessions(), filter)));
-        });
-        routes.get("/v1/audit", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(response, json -> ApiJson.page(json, "deeds", store.audit().deeds(filter), ApiJson::deed));
-        });
-        routes.get("/v1/approvals", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(
-                    response,
-                    json -> ApiJson.page(json, "approvals", store.approvals().approvals(filter), ApiJson::approval));
-        });
-        routes.get("/v1/reviewers", (request, response) -> {
-            Filter filter = Queries.filter(request);
-            reply(response, json -> ApiJson.reviewers(json, store.approvals().reviewers(filter)));
-        });
         routes.get("/v1/approvals/{id}", this::approval);
         routes.post("/v1/approvals/{id}", this::vote);
         routes.get("/v1/switches", (_, response) -> {
@@ -121,18 +77,45 @@ final class Api {
         });
         routes.post("/v1/switches", this::stop);
         routes.post("/v1/switches/lift", this::lift);
-        routes.post("/v1/events", (request, response) -> {
-            EventIntake.Taken taken = intake.take(request.content().inputStream());
-            response.status(taken.fault().isEmpty() ? Status.OK_200 : Status.CONFLICT_409);
-            reply(response, json -> {
-                json.number("added", taken.added()).number("known", taken.known());
-                taken.fault().ifPresent(fault -> json.text("error", fault));
-            });
+        routes.post("/v1/events", this::events);
+    }
+
+    private void lists(Routes routes) {
+        SessionStore log = store.sessions();
+        routes.list("/v1/sessions", filter -> json ->
+                ApiJson.page(json, "sessions", log.sessions(filter), ApiJson::session));
+        routes.list("/v1/findings", filter -> json ->
+                ApiJson.page(json, "findings", log.findings(filter), ApiJson::finding));
+        routes.list("/v1/interventions", filter -> json ->
+                ApiJson.page(json, "interventions", log.interventions(filter), ApiJson::intervention));
+        routes.list("/v1/recovery", filter -> json -> ApiJson.recoveries(json, log.recoveries(filter)));
+        routes.list("/v1/decisions", filter -> json ->
+                ApiJson.page(json, "decisions", log.decisions(filter), ApiJson::decision));
+        routes.list("/v1/coverage", filter -> json -> ApiJson.coverage(json, Coverage.of(log, filter)));
+        routes.list("/v1/audit", filter -> json ->
+                ApiJson.page(json, "deeds", store.audit().deeds(filter), ApiJson::deed));
+        routes.list("/v1/approvals", filter -> json ->
+                ApiJson.page(json, "approvals", store.approvals().approvals(filter), ApiJson::approval));
+        routes.list("/v1/reviewers", filter -> json ->
+                ApiJson.reviewers(json, store.approvals().reviewers(filter)));
+    }
+
+    private void events(ServerRequest request, ServerResponse response) throws IOException {
+        EventIntake.Taken taken = intake.take(request.content().inputStream());
+        response.status(taken.fault().isEmpty() ? Status.OK_200 : Status.CONFLICT_409);
+        reply(response, json -> {
+            json.number("added", taken.added()).number("known", taken.known());
+            taken.fault().ifPresent(fault -> json.text("error", fault));
         });
     }
 
     /// Routes that only people may take.
     private record Routes(HttpRules rules, BiPredicate<ServerRequest, ServerResponse> mayEnter) {
+
+        /// A list that a filter narrows.
+        void list(String path, Function<Filter, Consumer<JsonWriter>> parts) {
+            get(path, (request, response) -> reply(response, parts.apply(Queries.filter(request))));
+        }
 
         void get(String path, Handler handler) {
             rules.get(path, guarded(handler));

@@ -61,11 +61,29 @@ public final class Server implements AutoCloseable {
         Store store = Store.open(settings.store());
         Journal journal = Journal.open(settings.state().resolve("journal"), Journal.Limits.USUAL, notices);
         Recorder recorder = Recorder.start(journal, store.sessions(), notices);
+        Oversight oversight = oversight(settings, store, recorder, notices);
+        LiveSessions sessions = new LiveSessions(oversight, LiveSessions.MOST);
+        gauges(oversight, sessions);
+        Imports imports = new Imports(oversight, notices);
+        Instant now = oversight.clock().instant();
+        Site site = new Site(state, store, sessions, oversight, imports, version, now, notices);
+        WebServer web = WebServer.builder()
+                .host(LOOPBACK)
+                .port(settings.port())
+                .maxPayloadSize(-1)
+                .shutdownHook(false)
+                .routing(site::route)
+                .build()
+                .start();
+        Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices);
+        state.announce(web.port(), now, version);
+        return new Server(web, clockwork, recorder, journal, store, state, imports, oversight.notifications());
+    }
+
+    private static Oversight oversight(
+            ServerSettings settings, Store store, Recorder recorder, Consumer<String> notices) {
         Clock clock = Clock.systemUTC();
-        Instant now = clock.instant();
         Counters counters = new Counters();
-        Policies policies = new Policies(settings.root(), settings.home(), notices);
-        Switches switches = new Switches(store.switches(), now);
         Notifications notifications =
                 new Notifications(settings.receivers(), clock, Duration.ofSeconds(1), counters, notices);
         Approvals approvals = new Approvals(
@@ -74,10 +92,10 @@ public final class Server implements AutoCloseable {
                 settings.hold(),
                 settings.patience(),
                 approval -> notifications.tell(Wordings.notice(approval)));
-        Oversight oversight = new Oversight(
+        return new Oversight(
                 clock,
-                policies,
-                switches,
+                new Policies(settings.root(), settings.home(), notices),
+                new Switches(store.switches(), clock.instant()),
                 approvals,
                 recorder,
                 store.sessions(),
@@ -88,22 +106,6 @@ public final class Server implements AutoCloseable {
                 settings.person(),
                 settings.shadowShare(),
                 settings.redacts());
-        LiveSessions sessions = new LiveSessions(oversight, LiveSessions.MOST);
-        gauges(counters, sessions, recorder, approvals);
-        Imports imports = new Imports(oversight, notices);
-        Site site = new Site(state, store, sessions, oversight, imports, version, now, notices);
-        WebServer web = WebServer.builder()
-                .host(LOOPBACK)
-                .port(settings.port())
-                .maxPayloadSize(-1)
-                .shutdownHook(false)
-                .routing(site::route)
-                .build()
-                .start();
-        Clockwork clockwork =
-                Clockwork.every(REFRESH_SECONDS, () -> tick(policies, approvals, imports, clock), notices);
-        state.announce(web.port(), now, version);
-        return new Server(web, clockwork, recorder, journal, store, state, imports, notifications);
     }
 
     private static Set<String> proven() {
@@ -112,18 +114,19 @@ public final class Server implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void gauges(Counters counters, LiveSessions sessions, Recorder recorder, Approvals approvals) {
+    private static void gauges(Oversight oversight, LiveSessions sessions) {
+        Counters counters = oversight.counters();
         counters.gauge("fairlead_sessions", "Sessions at hand", sessions::size);
-        counters.gauge("fairlead_hooks_waiting", "Hooks that wait for a person", approvals::waiting);
+        counters.gauge("fairlead_hooks_waiting", "Hooks that wait for a person", oversight.approvals()::waiting);
         counters.gauge(
                 "fairlead_journal_waiting",
                 "Entries that are in the journal only",
-                () -> recorder.load().waiting());
+                () -> oversight.recorder().load().waiting());
     }
 
-    private static void tick(Policies policies, Approvals approvals, Imports imports, Clock clock) {
-        policies.refresh();
-        approvals.store().expire(clock.instant());
+    private static void tick(Oversight oversight, Imports imports) {
+        oversight.policies().refresh();
+        oversight.approvals().store().expire(oversight.clock().instant());
         imports.readMarked();
     }
 

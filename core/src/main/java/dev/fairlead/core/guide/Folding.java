@@ -22,9 +22,8 @@ final class Folding {
     private final Map<Misbehaviour, Streak> streaks = new EnumMap<>(Misbehaviour.class);
     private final List<Intervention> changed = new ArrayList<>(2);
     private final Course course;
-    private int told;
-    private int words;
-    private boolean sentBack;
+    private final Guide before;
+    private final List<Intervention> said = new ArrayList<>(1);
 
     Folding(Guide guide, Event event, Session session, Guidance guidance) {
         this.event = event;
@@ -34,9 +33,7 @@ final class Folding {
         this.current = new ArrayList<>(guide.current());
         this.streaks.putAll(guide.streaks());
         this.course = guide.course().after(event, session);
-        this.told = guide.told();
-        this.words = guide.words();
-        this.sentBack = guide.sentBack() && !(event.what() instanceof Happening.TaskGiven);
+        this.before = guide;
     }
 
     Guide.Guided fold(List<Judged> judged) {
@@ -51,8 +48,22 @@ final class Folding {
         while (current.size() > Guide.MOST) {
             changed.add(current.removeFirst().dropped("too many others came after it"));
         }
-        Guide next = new Guide(current, streaks, course, told, words, sentBack, isShadowed);
+        Guide next = new Guide(current, streaks, course, told(), words(), isSentBack(), isShadowed);
         return new Guide.Guided(next, changed);
+    }
+
+    private int told() {
+        return before.told() + said.size();
+    }
+
+    private int words() {
+        return before.words()
+                + said.stream().mapToInt(each -> Advice.words(each.text())).sum();
+    }
+
+    private boolean isSentBack() {
+        return before.sentBack() && !(event.what() instanceof Happening.TaskGiven)
+                || said.stream().anyMatch(each -> Guide.AT_STOP.contains(each.misbehaviour()));
     }
 
     private void delivered(Happening.GuidanceDelivered delivered) {
@@ -62,9 +73,7 @@ final class Folding {
                 Intervention now = each.told(event, Use.of(session));
                 current.set(i, now);
                 changed.add(now);
-                told++;
-                words += Advice.words(delivered.text());
-                sentBack |= Guide.AT_STOP.contains(each.misbehaviour());
+                said.add(now);
                 streaks.put(each.misbehaviour(), new Streak(each.id(), each.rung(), event.sequence(), false));
             }
         }
@@ -162,7 +171,7 @@ final class Folding {
 
     private Intervention decided(String id, Judged judged, Rung rung, Optional<String> earlier) {
         String text = Advice.of(id, judged.finding(), earlier);
-        boolean isWithin = told < guidance.most() && words + Advice.words(text) <= Guide.MOST_WORDS || rung.holds();
+        boolean isWithin = told() < guidance.most() && words() + Advice.words(text) <= Guide.MOST_WORDS || rung.holds();
         boolean isWaiting = judged.isTold() && !isShadowed && isWithin;
         Use use = Use.of(session);
         return new Intervention(
