@@ -66,7 +66,7 @@ final class NotificationsTest {
                 "{\"kind\":\"switch\",\"subject\":\"all\",\"text\":\"all stopped\",\"at\":\"2026-01-01T12:00:00Z\"}";
         try (Notifications notifications = to(new Receiver.Webhook(address(), "secret"))) {
             notifications.tell(NOTICE);
-            assertThat(received.poll(10, TimeUnit.SECONDS))
+            assertThat(received.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("sha256=" + Notifications.signature("secret", body) + " " + body);
         }
     }
@@ -82,7 +82,7 @@ final class NotificationsTest {
     void speaksAsSlackUnderstands() throws InterruptedException {
         try (Notifications notifications = to(new Receiver.Slack(address()))) {
             notifications.tell(NOTICE);
-            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("null {\"text\":\"all stopped\"}");
+            assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("null {\"text\":\"all stopped\"}");
         }
     }
 
@@ -91,7 +91,7 @@ final class NotificationsTest {
         answers.addAll(List.of(500, 500, 500, 500));
         try (Notifications notifications = to(new Receiver.Slack(address()))) {
             notifications.tell(NOTICE);
-            assertThat(notices.poll(10, TimeUnit.SECONDS))
+            assertThat(notices.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("a notification about switch `all` could not be sent in 4 tries: it answered with 500");
         }
         assertThat(received).hasSize(4);

@@ -135,9 +135,9 @@ final class Running implements AutoCloseable {
         return lines.toString();
     }
 
-    /// Asks again until an answer contains a text, for at most ten seconds.
+    /// Asks again until an answer contains a text, for at most a minute.
     String until(String path, String text) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         String answer = get(path);
         while (!answer.contains(text) && System.nanoTime() < end) {
             Thread.onSpinWait();
@@ -146,9 +146,9 @@ final class Running implements AutoCloseable {
         return answer;
     }
 
-    /// Waits until a notice with a text was given, for at most ten seconds.
+    /// Waits until a notice with a text was given, for at most a minute.
     void untilNoticed(String text) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (notices.stream().noneMatch(notice -> notice.contains(text)) && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

@@ -99,7 +99,7 @@ final class ServerTest {
             assertThat(server.post("/api/v1/approvals/" + id, "{\"decision\":\"approve\"}")
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(held.get(10, TimeUnit.SECONDS)).isEqualTo("{}");
+            assertThat(held.get(60, TimeUnit.SECONDS)).isEqualTo("{}");
         }
     }
 
@@ -110,7 +110,7 @@ final class ServerTest {
                     server.hookLater("claude-code", before("s", "t1", "git push --force origin main"));
             String id = pending(server);
             server.post("/api/v1/approvals/" + id, "{\"decision\":\"deny\",\"why\":\"open a pull request\"}");
-            assertThat(held.get(10, TimeUnit.SECONDS))
+            assertThat(held.get(60, TimeUnit.SECONDS))
                     .contains("\"permissionDecision\":\"deny\"")
                     .contains("Refused by anna: open a pull request.");
         }
