@@ -18,7 +18,7 @@ final class ClineClient implements Client {
 
     @Override
     public Launch launch(Stage stage) throws IOException {
-        Path data = Files.createDirectories(stage.scratch().resolve("cline"));
+        Path data = Files.createDirectories(stage.scratch().resolve(".cline/data"));
         String auth =
                 "\"$0\" auth -p openai-compatible -k none -m proof -b \"$1\" >/dev/null 2>&1; shift; exec \"$0\" \"$@\"";
         return new Launch(

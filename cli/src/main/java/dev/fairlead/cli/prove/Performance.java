@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One run of a client, from start to end.
 ///
@@ -16,7 +17,8 @@ public record Performance(boolean isEnded, int status) {
 
     private static final int GRACE_SECONDS = 3;
 
-    /// Runs a client and waits for its end. What it started is ended with it.
+    /// Runs a client and waits for its end. What it started is ended with it, also what stays behind at
+    /// work in the same folder.
     ///
     /// @param environment everything that it finds there
     /// @param work its working directory
@@ -35,17 +37,18 @@ public record Performance(boolean isEnded, int status) {
         Process process = builder.start();
         try {
             boolean isEnded = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            end(process);
+            end(process, work);
             return new Performance(isEnded, isEnded ? process.exitValue() : -1);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            end(process);
+            end(process, work);
             return new Performance(false, -1);
         }
     }
 
-    private static void end(Process process) {
-        List<ProcessHandle> all = process.descendants().toList();
+    private static void end(Process process, Path work) {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), leftIn(work)).toList();
         all.forEach(ProcessHandle::destroy);
         process.destroy();
         try {
@@ -56,5 +59,11 @@ public record Performance(boolean isEnded, int status) {
             Thread.currentThread().interrupt();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// Processes that a client left behind and that name its folder, which nobody else's do.
+    private static Stream<ProcessHandle> leftIn(Path work) {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info().commandLine().orElse("").contains(work.toString()));
     }
 }

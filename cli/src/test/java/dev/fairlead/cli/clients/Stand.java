@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A person's machine for one test: a home of its own, a repository, Fairlead's server, and one
 /// connected client.
@@ -97,12 +98,16 @@ final class Stand implements AutoCloseable {
         return home().resolve(".fairlead");
     }
 
-    /// The client's own folder of stored sessions lies below.
-    Path homeFolder() {
-        return home();
+    /// The folders below which the client may have stored sessions: the home, and what it was told in
+    /// its place.
+    List<Path> homes() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(each ->
+                            each.equals(home()) || each.getFileName().toString().startsWith("scratch"))
+                    .toList();
+        }
     }
 
-    /// What a person has set up before: with whom the client signs in.
     private void setting(String file, String content) throws IOException {
         Files.createDirectories(home().resolve(file).getParent());
         Files.writeString(home().resolve(file), content);
