@@ -102,8 +102,8 @@ final class Stand implements AutoCloseable {
     /// its place.
     List<Path> homes() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each ->
-                            each.equals(home()) || each.getFileName().toString().startsWith("scratch"))
+            return all.filter(each -> each.equals(home())
+                            || String.valueOf(each.getFileName()).startsWith("scratch"))
                     .toList();
         }
     }
