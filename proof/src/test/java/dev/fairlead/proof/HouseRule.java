@@ -87,7 +87,7 @@ enum HouseRule {
             .and()
             .areTopLevelClasses()
             .and()
-            .haveNameNotMatching(".*\\.(Detectors|LoopLimits|FailureLimits)") // the catalogue and what it takes
+            .haveNameNotMatching(".*\\.(Detectors|LoopLimits|FailureLimits|StandingOrders)") // the catalogue, and no detectors
             .and()
             .doNotHaveSimpleName("package-info")
             .should()

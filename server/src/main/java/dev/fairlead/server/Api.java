@@ -82,22 +82,31 @@ final class Api {
 
     private void lists(Routes routes) {
         SessionStore log = store.sessions();
-        routes.list("/v1/sessions", filter -> json ->
-                ApiJson.page(json, "sessions", log.sessions(filter), ApiJson::session));
-        routes.list("/v1/findings", filter -> json ->
-                ApiJson.page(json, "findings", log.findings(filter), ApiJson::finding));
-        routes.list("/v1/interventions", filter -> json ->
-                ApiJson.page(json, "interventions", log.interventions(filter), ApiJson::intervention));
+        routes.list(
+                "/v1/sessions",
+                filter -> json -> ApiJson.page(json, "sessions", log.sessions(filter), ApiJson::session));
+        routes.list(
+                "/v1/findings",
+                filter -> json -> ApiJson.page(json, "findings", log.findings(filter), ApiJson::finding));
+        routes.list(
+                "/v1/interventions",
+                filter ->
+                        json -> ApiJson.page(json, "interventions", log.interventions(filter), ApiJson::intervention));
         routes.list("/v1/recovery", filter -> json -> ApiJson.recoveries(json, log.recoveries(filter)));
-        routes.list("/v1/decisions", filter -> json ->
-                ApiJson.page(json, "decisions", log.decisions(filter), ApiJson::decision));
+        routes.list(
+                "/v1/decisions",
+                filter -> json -> ApiJson.page(json, "decisions", log.decisions(filter), ApiJson::decision));
         routes.list("/v1/coverage", filter -> json -> ApiJson.coverage(json, Coverage.of(log, filter)));
-        routes.list("/v1/audit", filter -> json ->
-                ApiJson.page(json, "deeds", store.audit().deeds(filter), ApiJson::deed));
-        routes.list("/v1/approvals", filter -> json ->
-                ApiJson.page(json, "approvals", store.approvals().approvals(filter), ApiJson::approval));
-        routes.list("/v1/reviewers", filter -> json ->
-                ApiJson.reviewers(json, store.approvals().reviewers(filter)));
+        routes.list(
+                "/v1/audit",
+                filter -> json -> ApiJson.page(json, "deeds", store.audit().deeds(filter), ApiJson::deed));
+        routes.list(
+                "/v1/approvals",
+                filter -> json ->
+                        ApiJson.page(json, "approvals", store.approvals().approvals(filter), ApiJson::approval));
+        routes.list(
+                "/v1/reviewers",
+                filter -> json -> ApiJson.reviewers(json, store.approvals().reviewers(filter)));
     }
 
     private void events(ServerRequest request, ServerResponse response) throws IOException {

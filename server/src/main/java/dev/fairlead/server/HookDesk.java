@@ -39,8 +39,7 @@ final class HookDesk {
         if (call.moment() instanceof Moment.Stops || call.moment() instanceof Moment.Ends) {
             call.transcript().ifPresent(file -> imports.later(Path.of(file)));
         }
-        SessionId speaking =
-                call.moment() instanceof Moment.SubagentStops stops ? stops.child() : call.session();
+        SessionId speaking = call.moment() instanceof Moment.SubagentStops stops ? stops.child() : call.session();
         return sessions.use(speaking, agent, session -> take(session, hooks, call));
     }
 
@@ -75,8 +74,7 @@ final class HookDesk {
                 sessions.use(
                         call.session(),
                         session.agent(),
-                        parent -> parent.inTurn(
-                                () -> parent.say(new Happening.SubagentEnded(stops.child()), now)));
+                        parent -> parent.inTurn(() -> parent.say(new Happening.SubagentEnded(stops.child()), now)));
                 yield turn;
             }
             case Moment.SubagentBegins begins -> said(session, new Happening.SubagentStarted(begins.child(), ""), now);

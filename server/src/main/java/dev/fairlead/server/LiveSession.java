@@ -128,12 +128,7 @@ final class LiveSession {
     /// Who asks, as far as it is known.
     Context context(Instant at) {
         Context own = new Context(
-                Optional.of(agent),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(oversight.person()),
-                at,
-                false);
+                Optional.of(agent), Optional.empty(), Optional.empty(), Optional.of(oversight.person()), at, false);
         return own.or(surroundings.of(watch.session().profile().directory().orElse(""), at))
                 .or(Context.of(watch.session(), at));
     }
@@ -225,8 +220,7 @@ final class LiveSession {
         for (Finding finding : findings) {
             Mode mode = policy.mode(finding.misbehaviour(), context).mode();
             if (mode != Mode.OFF) {
-                judged.add(
-                        Judged.of(finding, mode, oversight.proven().contains(finding.detector())));
+                judged.add(Judged.of(finding, mode, oversight.proven().contains(finding.detector())));
             }
         }
         return judged;

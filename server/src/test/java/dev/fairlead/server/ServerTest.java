@@ -231,8 +231,7 @@ final class ServerTest {
         Files.createDirectories(app.resolve(".git"));
         Files.writeString(app.resolve(".git").resolve("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(
-                app.resolve(".git").resolve("config"),
-                "[remote \"origin\"]\n\turl = git@example.org:acme/app.git\n");
+                app.resolve(".git").resolve("config"), "[remote \"origin\"]\n\turl = git@example.org:acme/app.git\n");
         try (Running server = Running.in(folder)) {
             server.post("/api/v1/switches", "{\"scope\":\"repository\",\"value\":\"acme/app\",\"why\":\"frozen\"}");
             String there = before("s", "t1", "ls").replace("/work/app", app.toString());
