@@ -87,7 +87,8 @@ enum HouseRule {
             .and()
             .areTopLevelClasses()
             .and()
-            .haveNameNotMatching(".*\\.(Detectors|LoopLimits|FailureLimits|StandingOrders)") // the catalogue, and no detectors
+            .haveNameNotMatching(
+                    ".*\\.(Detectors|LoopLimits|FailureLimits|StandingOrders)") // the catalogue, and no detectors
             .and()
             .doNotHaveSimpleName("package-info")
             .should()
