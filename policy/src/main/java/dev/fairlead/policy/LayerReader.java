@@ -57,7 +57,8 @@ final class LayerReader {
                 budget(section),
                 mayLoosen(section),
                 section.texts("guarded"),
-                new HashSet<>(section.texts("guards")));
+                new HashSet<>(section.texts("guards")),
+                new DealingsReader(this, level).read(section));
     }
 
     private Modes modes(Section section) throws BrokenPolicy {
@@ -128,7 +129,8 @@ final class LayerReader {
         return may;
     }
 
-    private String named(Scalar word) throws BrokenPolicy {
+    /// The name of a rule or a class.
+    String named(Scalar word) throws BrokenPolicy {
         boolean isClass = Misbehaviour.of(word.text()).isPresent();
         return isClass ? word.text() : rule(word, word.text());
     }

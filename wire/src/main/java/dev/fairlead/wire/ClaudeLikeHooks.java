@@ -101,6 +101,11 @@ public final class ClaudeLikeHooks implements Hooks {
     }
 
     @Override
+    public boolean rewrites() {
+        return manner.rewrites();
+    }
+
+    @Override
     public boolean listens(HookCall call) {
         return manner.listening().contains(call.name());
     }

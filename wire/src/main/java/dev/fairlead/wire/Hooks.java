@@ -17,4 +17,9 @@ public interface Hooks {
 
     /// Whether guidance that is given in answer to a hook reaches the agent's model.
     boolean listens(HookCall call);
+
+    /// Whether a call can be made to run with other arguments.
+    default boolean rewrites() {
+        return true;
+    }
 }

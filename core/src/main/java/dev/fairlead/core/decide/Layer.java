@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param mayLoosen the layers below that may be less strict about a rule or a class than this one, by its name
 /// @param guarded paths that nothing may change; `~` stands for the home
 /// @param guards programs that only a person may command
+/// @param dealings what else becomes of calls: whom it asks, and what it rewrites
 public record Layer(
         Level level,
         String name,
@@ -26,7 +27,8 @@ public record Layer(
         Optional<Budget> budget,
         Map<String, Set<Level>> mayLoosen,
         List<String> guarded,
-        Set<String> guards) {
+        Set<String> guards,
+        Dealings dealings) {
 
     public Layer {
         clauses = List.copyOf(clauses);
@@ -55,24 +57,36 @@ public record Layer(
                 Optional.empty(),
                 Map.of(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                Dealings.NONE);
     }
 
     private Layer on(Preset preset) {
         return new Layer(
-                level, name, Optional.of(preset), modes, clauses, own, entries, budget, mayLoosen, guarded, guards);
+                level,
+                name,
+                Optional.of(preset),
+                modes,
+                clauses,
+                own,
+                entries,
+                budget,
+                mayLoosen,
+                guarded,
+                guards,
+                dealings);
     }
 
     /// The same, with one more path that nothing may change.
     public Layer guarding(String path) {
         List<String> more = new ArrayList<>(guarded);
         more.add(path);
-        return new Layer(level, name, base, modes, clauses, own, entries, budget, mayLoosen, more, guards);
+        return new Layer(level, name, base, modes, clauses, own, entries, budget, mayLoosen, more, guards, dealings);
     }
 
     /// The same, where lower layers may be less strict.
     public Layer loosened(Map<String, Set<Level>> by) {
-        return new Layer(level, name, base, modes, clauses, own, entries, budget, by, guarded, guards);
+        return new Layer(level, name, base, modes, clauses, own, entries, budget, by, guarded, guards, dealings);
     }
 
     /// What it says, given what the layers above say; empty where it says nothing.

@@ -168,6 +168,33 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
         }
     }
 
+    /// Whom to ask about a call to which these rules, or classes of findings, object.
+    public Question question(List<String> names) {
+        Optional<Question> asked = Optional.empty();
+        for (Layer layer : layers) {
+            Optional<Question> own = layer.dealings().questions().stream()
+                    .filter(each -> each.isAbout(names))
+                    .findFirst();
+            asked = asked.isPresent() && own.isPresent() ? own.map(asked.get()::and) : asked.or(() -> own);
+        }
+        return asked.orElse(Question.USUAL);
+    }
+
+    /// The words that are replaced before a command runs, those of the layer that binds the others first.
+    public List<Rewrite> rewrites() {
+        return layers.stream()
+                .flatMap(layer -> layer.dealings().rewrites().stream())
+                .toList();
+    }
+
+    /// The share of questions after which one is asked that must be denied: the largest that a layer wants.
+    public double canaries() {
+        return layers.stream()
+                .mapToDouble(layer -> layer.dealings().canaries())
+                .max()
+                .orElse(0);
+    }
+
     /// The paths that nothing may change: Fairlead's own, and those that layers name.
     List<String> guarded() {
         List<String> guarded = new ArrayList<>(OWN_PATHS);

@@ -39,7 +39,8 @@ final class ConsentTest {
                     Optional.empty(),
                     Map.of(),
                     List.of(),
-                    Set.of())),
+                    Set.of(),
+                    Dealings.NONE)),
             Guidance.USUAL,
             "soft"));
 

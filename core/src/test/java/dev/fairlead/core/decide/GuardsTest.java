@@ -26,7 +26,8 @@ final class GuardsTest {
                     Optional.empty(),
                     Map.of(),
                     List.of(),
-                    Set.of("docker", "vault", "terraform", "rm", "nobodys-tool"))),
+                    Set.of("docker", "vault", "terraform", "rm", "nobodys-tool"),
+                    Dealings.NONE)),
             Guidance.USUAL,
             "guards"));
 

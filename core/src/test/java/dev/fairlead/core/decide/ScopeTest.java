@@ -89,7 +89,8 @@ final class ScopeTest {
                 Optional.empty(),
                 Map.of(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                Dealings.NONE);
         return Gate.over(new Policy(List.of(layer), Guidance.USUAL, "test"))
                 .decide(command, PLACE)
                 .mode();

@@ -3,6 +3,7 @@ package dev.fairlead.proof.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.core.decide.Answer;
+import dev.fairlead.core.decide.Dealings;
 import dev.fairlead.core.decide.Gate;
 import dev.fairlead.core.decide.Guidance;
 import dev.fairlead.core.decide.Layer;
@@ -105,7 +106,8 @@ final class CommandConformanceTest {
                 Optional.empty(),
                 Map.of(),
                 guarded,
-                guards);
+                guards,
+                Dealings.NONE);
         return Gate.over(new Policy(List.of(layer), Guidance.USUAL, "profile"));
     }
 
