@@ -21,8 +21,6 @@ public record Approval(String id, Request request, State state, List<Vote> votes
     /// @param command as the agent gave it: a command line, or what stands for one
     /// @param reason why the gate asks
     /// @param effects in words, what the call would do
-    /// @param needed how many people must approve
-    /// @param group whose members are asked; empty for anyone
     /// @param isCanary whether it is seeded to see that reviewers read: it must be denied
     public record Request(
             SessionId session,
@@ -32,19 +30,48 @@ public record Approval(String id, Request request, State state, List<Vote> votes
             String reason,
             List<String> rules,
             List<String> effects,
+            Background background,
             Instant askedAt,
             Instant expiresAt,
-            int needed,
-            String group,
+            Panel panel,
             boolean isCanary) {
         public Request {
             rules = List.copyOf(rules);
             effects = List.copyOf(effects);
+        }
+    }
+
+    /// What else a person wants to see before deciding.
+    ///
+    /// @param plan what the agent said last that it was about, empty where nothing is known
+    /// @param change what a change of files would take out and put in, empty for other calls
+    public record Background(String plan, String change) {
+
+        /// Nothing is known.
+        public static final Background NONE = new Background("", "");
+    }
+
+    /// Who is asked.
+    ///
+    /// @param needed how many people must approve
+    /// @param group whose members may; empty for anyone
+    /// @param escalation who is asked next, if nobody decides
+    public record Panel(int needed, String group, Optional<Escalation> escalation) {
+
+        /// One person, whoever it is.
+        public static final Panel ANYBODY = new Panel(1, "", Optional.empty());
+
+        public Panel {
             if (needed < 1) {
                 throw new IllegalArgumentException("%d approvals needed, at least one must be".formatted(needed));
             }
         }
     }
+
+    /// Who is asked when nobody has decided.
+    ///
+    /// @param at when
+    public record Escalation(String group, Instant at) {}
 
     /// Where it stands.
     public enum State {

@@ -19,7 +19,8 @@ public interface ApprovalStore {
     /// [Approval.State].
     Page<Approval> approvals(Filter filter);
 
-    /// Takes a person's vote. The vote that settles an approval also writes the leave.
+    /// Takes a person's vote. The vote that settles an approval also writes the leave, unless it is a canary: of that
+    /// nothing follows.
     ///
     /// @param terms what is granted if it comes to be approved; the vote that settles it names them
     Answered vote(String id, Approval.Vote vote, Grant.Terms terms);
@@ -39,6 +40,9 @@ public interface ApprovalStore {
     ///
     /// @return those that expired now
     List<Approval> expire(Instant now);
+
+    /// Those that wait and about which another group is to be asked by now.
+    List<Approval> overdue(Instant now);
 
     /// Asks another group than was asked before, until another time.
     ///

@@ -44,7 +44,8 @@ final class Backup {
             "approval_votes",
             "grants",
             "switches",
-            "audit");
+            "audit",
+            "people");
 
     private static final int ROWS_AT_ONCE = 500;
 

@@ -15,8 +15,9 @@ final class SqlApprovals implements ApprovalStore {
     private static final int TRIES = 20;
     private static final String INSERT = """
             insert into approvals (id, session, call_id, tool, command, reason, rules, effects, asked_at, expires_at, state,
-                needed, asked_group, is_canary, settled_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                needed, asked_group, is_canary, settled_at, escalate_to, escalate_at,
+                plan, change)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -39,6 +40,7 @@ final class SqlApprovals implements ApprovalStore {
     }
 
     private static Approval insert(Connection connection, Approval.Request request) throws SQLException {
+        Approval.Panel panel = request.panel();
         for (int i = 0; i < TRIES; i++) {
             String id = Ids.brief();
             Query insert = new Query(
@@ -54,9 +56,13 @@ final class SqlApprovals implements ApprovalStore {
                     request.askedAt(),
                     request.expiresAt(),
                     Approval.State.PENDING,
-                    request.needed(),
-                    request.group(),
-                    request.isCanary());
+                    panel.needed(),
+                    panel.group(),
+                    request.isCanary(),
+                    panel.escalation().map(Approval.Escalation::group).orElse(""),
+                    panel.escalation().<Object>map(Approval.Escalation::at).orElse(0),
+                    request.background().plan(),
+                    request.background().change());
             if (insert.run(connection) == 1) {
                 return new Approval(id, request, Approval.State.PENDING, List.of(), Optional.empty());
             }
@@ -138,12 +144,12 @@ final class SqlApprovals implements ApprovalStore {
                 .run(connection);
         List<Approval.Vote> votes = new ArrayList<>(before.votes());
         votes.add(vote);
-        if (vote.granted() && votes.size() < before.request().needed()) {
+        if (vote.granted() && votes.size() < before.request().panel().needed()) {
             return new Approval(before.id(), before.request(), Approval.State.PENDING, votes, Optional.empty());
         }
         Approval.State state = vote.granted() ? Approval.State.APPROVED : Approval.State.DENIED;
         settle(connection, before.id(), state, vote.at());
-        if (vote.granted()) {
+        if (vote.granted() && !before.request().isCanary()) {
             new Query(
                             "insert into grants (id, approval, session, scope, what, until_at, used_at)"
                                     + " values (?, ?, ?, ?, ?, ?, 0)",
@@ -183,10 +189,21 @@ final class SqlApprovals implements ApprovalStore {
     }
 
     @Override
+    public List<Approval> overdue(Instant now) {
+        Query query = new Query("select * from approvals")
+                .where("state = ?", Approval.State.PENDING)
+                .where("escalate_at > 0")
+                .where("escalate_at <= ?", now)
+                .then("order by escalate_at, id");
+        return database.read(connection -> query.list(connection, row -> read(connection, row)));
+    }
+
+    @Override
     public Optional<Approval> escalate(String id, String group, Instant until) {
         return database.write(connection -> {
             int changed = new Query(
-                            "update approvals set asked_group = ?, expires_at = ? where id = ? and state = ?",
+                            "update approvals set asked_group = ?, expires_at = ?, escalate_to = '', escalate_at = 0"
+                                    + " where id = ? and state = ?",
                             group,
                             until,
                             id,
@@ -249,10 +266,10 @@ final class SqlApprovals implements ApprovalStore {
                 row.text("reason"),
                 row.texts("rules"),
                 row.texts("effects"),
+                new Approval.Background(row.text("plan"), row.text("change")),
                 row.time("asked_at"),
                 row.time("expires_at"),
-                row.integer("needed"),
-                row.text("asked_group"),
+                new Approval.Panel(row.integer("needed"), row.text("asked_group"), escalation(row)),
                 row.flag("is_canary"));
         String id = row.text("id");
         Approval.State state = row.constant(Approval.State.class, "state");
@@ -265,6 +282,11 @@ final class SqlApprovals implements ApprovalStore {
                         each -> new Approval.Vote(
                                 each.text("person"), each.flag("granted"), each.time("at"), each.text("why")));
         return new Approval(id, request, state, votes, settledAt);
+    }
+
+    private static Optional<Approval.Escalation> escalation(Row row) throws SQLException {
+        String group = row.text("escalate_to");
+        return row.optionalTime("escalate_at").map(at -> new Approval.Escalation(group, at));
     }
 
     private static Grant grant(Row row) throws SQLException {

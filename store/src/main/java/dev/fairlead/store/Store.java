@@ -12,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final ApprovalStore approvals;
     private final SwitchStore switches;
     private final AuditStore audit;
+    private final PeopleStore people;
 
     private Store(Database database) {
         this.database = database;
@@ -19,6 +20,7 @@ public final class Store implements AutoCloseable {
         this.approvals = new SqlApprovals(database);
         this.switches = new SqlSwitches(database);
         this.audit = new SqlAudit(database);
+        this.people = new SqlPeople(database);
     }
 
     /// Opens the store, and makes or renews its tables.
@@ -46,6 +48,11 @@ public final class Store implements AutoCloseable {
     /// Who did what to the oversight.
     public AuditStore audit() {
         return audit;
+    }
+
+    /// Who may decide beside the owner.
+    public PeopleStore people() {
+        return people;
     }
 
     /// Lets go of what is beyond the limits.

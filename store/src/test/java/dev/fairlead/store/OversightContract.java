@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,10 +131,50 @@ interface OversightContract {
         Approval asked = approvals().ask(Sample.request(SESSION, "c1", 1));
         Instant later = Sample.NOON.plusSeconds(1_200);
         Approval escalated = approvals().escalate(asked.id(), "leads", later).orElseThrow();
-        assertThat(escalated.request().group()).isEqualTo("leads");
+        assertThat(escalated.request().panel().group()).isEqualTo("leads");
         assertThat(approvals().expire(later.minusSeconds(1))).isEmpty();
         approvals().vote(asked.id(), no("ann"), ONCE);
         assertThat(approvals().escalate(asked.id(), "leads", later)).isEmpty();
+    }
+
+    @Test
+    default void namesWhatIsToBeAskedOfOthersByNow() {
+        Approval.Request plain = Sample.request(SESSION, "c1", 1);
+        Instant soon = Sample.NOON.plusSeconds(300);
+        Approval asked = approvals()
+                .ask(new Approval.Request(
+                        plain.session(),
+                        plain.call(),
+                        plain.tool(),
+                        plain.command(),
+                        plain.reason(),
+                        plain.rules(),
+                        plain.effects(),
+                        plain.background(),
+                        plain.askedAt(),
+                        plain.expiresAt(),
+                        new Approval.Panel(2, "security", Optional.of(new Approval.Escalation("leads", soon))),
+                        false));
+        assertThat(approvals().approval(asked.id())).contains(asked);
+        assertThat(approvals().overdue(soon.minusSeconds(1))).isEmpty();
+        assertThat(approvals().overdue(soon)).containsExactly(asked);
+        approvals().escalate(asked.id(), "leads", plain.expiresAt());
+        assertThat(approvals().overdue(soon)).isEmpty();
+    }
+
+    @Test
+    default void knowsPeopleByTheirTokensAlone() {
+        PeopleStore people = store().people();
+        PeopleStore.Person ann = people.add("ann", Set.of("security", "leads"), "token-a", Sample.NOON, "owner");
+        PeopleStore.Person bob = people.add("bob", Set.of(), "token-b", Sample.NOON, "owner");
+        assertThat(people.people()).containsExactly(ann, bob);
+        assertThat(people.of("token-a")).contains(ann);
+        assertThat(people.of("ann")).isEmpty();
+        people.add("ann", Set.of(), "token-c", Sample.NOON, "owner");
+        assertThat(people.of("token-a")).isEmpty();
+        assertThat(people.remove("ann")).isTrue();
+        assertThat(people.remove("ann")).isFalse();
+        assertThat(people.of("token-c")).isEmpty();
     }
 
     @Test
@@ -182,12 +223,13 @@ interface OversightContract {
                 plain.reason(),
                 plain.rules(),
                 plain.effects(),
+                plain.background(),
                 plain.askedAt(),
                 plain.expiresAt(),
-                1,
-                "",
+                plain.panel(),
                 true);
         approvals().vote(approvals().ask(canary).id(), yes("bob"), ONCE);
+        assertThat(approvals().grants(SESSION, Sample.NOON)).hasSize(1);
         assertThat(approvals().reviewers(Filter.ALL))
                 .containsExactly(
                         new Reviewer("ann", 1, 1, Duration.ofSeconds(20), 0, 0),

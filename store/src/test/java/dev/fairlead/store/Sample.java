@@ -159,10 +159,10 @@ final class Sample {
                 "it rewrites what others have",
                 List.of("rewrites-history"),
                 List.of("rewrites `main` of `origin`"),
+                new Approval.Background("push what I made", ""),
                 NOON,
                 NOON.plusSeconds(600),
-                needed,
-                "",
+                new Approval.Panel(needed, "", Optional.empty()),
                 false);
     }
 }
