@@ -80,10 +80,12 @@ final class ApprovalsCommand implements Runnable {
         for (String effect : texts(approval, "effects")) {
             wrapped(out, "- " + effect);
         }
+        block(out, "in these lines", approval.textOr("change", ""));
         out.println("asked for");
         wrapped(out, approval.textOr("reason", ""));
         out.println("the person had asked");
         wrapped(out, session.textOr("task", "(nothing is known of it)"));
+        block(out, "the agent says", approval.textOr("plan", ""));
         out.println("session    %s of %s in %s: %d calls, %d failed"
                 .formatted(
                         approval.textOr("session", ""),
@@ -96,7 +98,36 @@ final class ApprovalsCommand implements Runnable {
                         approval.textOr("state", ""),
                         since(approval.textOr("askedAt", "")),
                         approval.textOr("expiresAt", "")));
+        out.println("decides    " + panel(approval));
+        for (Node each : approval.items("votes").nodes()) {
+            if (each instanceof Node.Fields vote) {
+                out.println("           %s said %s%s"
+                        .formatted(
+                                vote.textOr("by", ""),
+                                vote.isTrue("granted") ? "yes" : "no",
+                                vote.textOr("why", "").isEmpty() ? "" : ": " + vote.textOr("why", "")));
+            }
+        }
         out.flush();
+    }
+
+    /// Who is asked.
+    private static String panel(Node.Fields approval) {
+        long needed = approval.number("needed").orElse(1);
+        String group = approval.textOr("group", "");
+        String who = needed == 1 ? "one person" : needed + " different people";
+        String next = approval.textOr("escalatesTo", "");
+        return who
+                + (group.isEmpty() ? "" : " of " + group)
+                + (next.isEmpty() ? "" : "; %s from %s on".formatted(next, approval.textOr("escalatesAt", "")));
+    }
+
+    /// Lines as they are, without what could steer a terminal.
+    private static void block(PrintWriter out, String title, String text) {
+        if (!text.isBlank()) {
+            out.println(title);
+            text.lines().forEach(line -> out.println("  " + Wrap.plain(line)));
+        }
     }
 
     private static void wrapped(PrintWriter out, String text) {
@@ -157,17 +188,30 @@ final class ApprovalsCommand implements Runnable {
                             .text("path", path)
                             .text("for", time)
                             .text("why", why));
-            spec.commandLine().getOut().println("%s is %s".formatted(id, approval.textOr("state", "")));
+            spec.commandLine().getOut().println("%s is %s".formatted(id, standing(approval)));
             spec.commandLine().getOut().flush();
             return 0;
         }
+    }
+
+    private static String standing(Node.Fields approval) {
+        String state = approval.textOr("state", "");
+        if (approval.isTrue("canary")) {
+            return state + "; it was a test of whether questions are read, and nothing has run";
+        }
+        long given = approval.items("votes").nodes().size();
+        return state.equals("pending")
+                ? "pending: %d of %d people have approved"
+                        .formatted(given, approval.number("needed").orElse(1))
+                : state;
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static List<String> texts(Node.Fields fields, String key) {
+    /// The texts of a list.
+    static List<String> texts(Node.Fields fields, String key) {
         List<String> texts = new ArrayList<>();
         for (Node each : fields.items(key).nodes()) {
             if (each instanceof Node.Text text) {

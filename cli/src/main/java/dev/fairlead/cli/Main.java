@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             AgentsCommand.class,
             ApprovalsCommand.class,
+            PeopleCommand.class,
             CheckCommand.class,
             CheckSecretsCommand.class,
             ConnectCommand.class,

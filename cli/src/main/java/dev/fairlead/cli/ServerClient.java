@@ -35,7 +35,7 @@ final class ServerClient implements AutoCloseable {
     static ServerClient open() throws IOException {
         State.Running running = State.running()
                 .orElseThrow(() -> new IOException("no server runs on this machine; start one with `fairlead up`"));
-        return new ServerClient(running.address(), State.adminToken());
+        return new ServerClient(running.address(), State.personToken());
     }
 
     /// Asks for something.

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -60,12 +59,16 @@ final class Api {
         this.since = since;
     }
 
-    /// @param mayEnter whether a request is a person's; it answers those that are not
-    void route(HttpRules rules, BiPredicate<ServerRequest, ServerResponse> mayEnter) {
+    /// @param callers knows who asks; others are sent away
+    void route(HttpRules rules, Callers callers) {
         rules.get("/openapi.json", (_, response) -> send(response, resource("openapi.json")));
-        Routes routes = new Routes(rules, mayEnter);
+        Routes routes = new Routes(rules, callers);
         routes.get("/v1/status", (_, response) -> reply(response, this::status));
         lists(routes);
+        PeopleDesk people = new PeopleDesk(store.people(), oversight);
+        routes.get("/v1/people", (_, response) -> reply(response, people::list));
+        routes.post("/v1/people", people::add);
+        routes.post("/v1/people/remove", people::remove);
         routes.get("/v1/session", this::session);
         routes.get("/v1/sessions/{id}", this::session);
         routes.get("/v1/approvals/{id}", this::approval);
@@ -109,7 +112,7 @@ final class Api {
                 filter -> json -> ApiJson.reviewers(json, store.approvals().reviewers(filter)));
     }
 
-    private void events(ServerRequest request, ServerResponse response) throws IOException {
+    private void events(ServerRequest request, ServerResponse response, Caller caller) throws IOException {
         EventIntake.Taken taken = intake.take(request.content().inputStream());
         response.status(taken.fault().isEmpty() ? Status.OK_200 : Status.CONFLICT_409);
         reply(response, json -> {
@@ -118,8 +121,14 @@ final class Api {
         });
     }
 
+    /// What is done for a person.
+    @FunctionalInterface
+    interface Deed {
+        void handle(ServerRequest request, ServerResponse response, Caller caller) throws IOException;
+    }
+
     /// Routes that only people may take.
-    private record Routes(HttpRules rules, BiPredicate<ServerRequest, ServerResponse> mayEnter) {
+    private record Routes(HttpRules rules, Callers callers) {
 
         /// A list that a filter narrows.
         void list(String path, Function<Filter, Consumer<JsonWriter>> parts) {
@@ -127,19 +136,20 @@ final class Api {
         }
 
         void get(String path, Handler handler) {
-            rules.get(path, guarded(handler));
-        }
-
-        void post(String path, Handler handler) {
-            rules.post(path, guarded(handler));
-        }
-
-        private Handler guarded(Handler handler) {
-            return (request, response) -> {
-                if (mayEnter.test(request, response)) {
+            rules.get(path, (request, response) -> {
+                if (Site.caller(callers, request, response).isPresent()) {
                     handler.handle(request, response);
                 }
-            };
+            });
+        }
+
+        void post(String path, Deed deed) {
+            rules.post(path, (request, response) -> {
+                Optional<Caller> caller = Site.caller(callers, request, response);
+                if (caller.isPresent()) {
+                    deed.handle(request, response, caller.get());
+                }
+            });
         }
     }
 
@@ -185,7 +195,7 @@ final class Api {
         reply(response, json -> ApiJson.approvalParts(json, approval.get()));
     }
 
-    private void vote(ServerRequest request, ServerResponse response) throws IOException {
+    private void vote(ServerRequest request, ServerResponse response, Caller caller) throws IOException {
         String id = request.path().pathParameters().get("id");
         Node.Fields body = body(request);
         String decision = body.textOr("decision", "");
@@ -197,19 +207,15 @@ final class Api {
         if (scope == Grant.Scope.PATH && path.isBlank()) {
             throw new IllegalArgumentException("with the scope `path`, `path` says which");
         }
-        ApprovalStore.Answered answered = oversight
-                .approvals()
-                .vote(
-                        id,
-                        oversight.person(),
-                        decision.equals("approve"),
-                        body.textOr("why", ""),
-                        scope,
-                        path,
-                        Queries.duration(body.textOr("for", "")));
-        switch (answered) {
+        Approvals.Decision decided = new Approvals.Decision(
+                decision.equals("approve"),
+                body.textOr("why", ""),
+                scope,
+                path,
+                Queries.duration(body.textOr("for", "")));
+        switch (oversight.approvals().vote(id, caller, decided)) {
             case ApprovalStore.Answered.Counted counted -> {
-                note("approval-" + decision, id, body.textOr("why", ""));
+                oversight.note(caller.name(), "approval-" + decision, id, decided.why());
                 reply(response, json -> ApiJson.approvalParts(json, counted.approval()));
             }
             case ApprovalStore.Answered.Rejected rejected -> {
@@ -219,7 +225,7 @@ final class Api {
         }
     }
 
-    private void stop(ServerRequest request, ServerResponse response) throws IOException {
+    private void stop(ServerRequest request, ServerResponse response, Caller caller) throws IOException {
         Node.Fields body = body(request);
         String why = body.textOr("why", "");
         if (why.isBlank()) {
@@ -229,30 +235,20 @@ final class Api {
         Optional<Duration> time = Queries.duration(body.textOr("for", ""));
         Switch thrown = oversight
                 .switches()
-                .stop(
-                        target(body),
-                        kind,
-                        oversight.person(),
-                        why,
-                        oversight.clock().instant(),
-                        time);
+                .stop(target(body), kind, caller.name(), why, oversight.clock().instant(), time);
         oversight.notifications().tell(Wordings.notice(thrown));
-        note("switch-thrown", Wordings.scope(thrown.target()), why);
+        oversight.note(caller.name(), "switch-thrown", Wordings.scope(thrown.target()), why);
         reply(response, json -> ApiJson.switchParts(json, thrown));
     }
 
-    private void lift(ServerRequest request, ServerResponse response) throws IOException {
+    private void lift(ServerRequest request, ServerResponse response, Caller caller) throws IOException {
         Node.Fields body = body(request);
         Switch.Target target = target(body);
         List<Switch> lifted = oversight
                 .switches()
-                .lift(target, oversight.person(), oversight.clock().instant());
-        note("switch-lifted", Wordings.scope(target), body.textOr("why", ""));
+                .lift(target, caller.name(), oversight.clock().instant());
+        oversight.note(caller.name(), "switch-lifted", Wordings.scope(target), body.textOr("why", ""));
         reply(response, json -> ApiJson.switches(json, lifted));
-    }
-
-    private void note(String what, String subject, String why) {
-        store.audit().note(oversight.clock().instant(), oversight.person(), what, subject, why, "");
     }
 
     private static Switch.Target target(Node.Fields body) {
@@ -265,7 +261,8 @@ final class Api {
         return new Switch.Target(scope, scope == Switch.Scope.ALL ? "" : value);
     }
 
-    private static Node.Fields body(ServerRequest request) throws IOException {
+    /// The object that a person's request carries.
+    static Node.Fields body(ServerRequest request) throws IOException {
         byte[] bytes;
         try (InputStream stream = request.content().inputStream()) {
             bytes = stream.readNBytes(MOST);
@@ -286,7 +283,7 @@ final class Api {
         reply(response, json -> json.text("error", what));
     }
 
-    private static void reply(ServerResponse response, Consumer<JsonWriter> parts) {
+    static void reply(ServerResponse response, Consumer<JsonWriter> parts) {
         send(response, HookPayload.json(parts));
     }
 

@@ -185,8 +185,14 @@ final class ApiJson {
         texts(json, "effects", request.effects());
         json.text("askedAt", request.askedAt().toString())
                 .text("expiresAt", request.expiresAt().toString())
-                .number("needed", request.needed())
-                .text("group", request.group())
+                .number("needed", request.panel().needed())
+                .text("group", request.panel().group());
+        request.panel()
+                .escalation()
+                .ifPresent(next -> json.text("escalatesTo", next.group())
+                        .text("escalatesAt", next.at().toString()));
+        json.text("plan", request.background().plan())
+                .text("change", request.background().change())
                 .array("votes");
         for (Approval.Vote vote : each.votes()) {
             json.object()
@@ -198,6 +204,9 @@ final class ApiJson {
         }
         json.endArray();
         time(json, "settledAt", each.settledAt());
+        if (each.state() != Approval.State.PENDING) {
+            json.flag("canary", request.isCanary());
+        }
     }
 
     static void reviewers(JsonWriter json, List<ApprovalStore.Reviewer> all) {

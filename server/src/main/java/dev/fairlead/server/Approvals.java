@@ -1,17 +1,22 @@
 package dev.fairlead.server;
 
 import dev.fairlead.core.decide.Attempt;
+import dev.fairlead.core.decide.Policy;
+import dev.fairlead.core.decide.Question;
 import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.effect.Effects;
 import dev.fairlead.core.effect.Wording;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.store.Approval;
 import dev.fairlead.store.ApprovalStore;
 import dev.fairlead.store.Grant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +31,8 @@ import java.util.function.Consumer;
 /// leave for the next try.
 final class Approvals {
 
+    private static final int MOST_EFFECTS = 12;
+
     /// How long leave for once holds after the call that was asked about gave up waiting.
     private static final Duration LEAVE = Duration.ofHours(1);
 
@@ -33,15 +40,24 @@ final class Approvals {
     private final Clock clock;
     private final Duration hold;
     private final Duration patience;
+    private final boolean redacts;
     private final Consumer<Approval> asked;
     private final Map<String, CompletableFuture<Approval>> waiting = new ConcurrentHashMap<>();
 
+    /// @param redacts whether secrets are taken out of what is stored
     /// @param asked is told of every new question
-    Approvals(ApprovalStore store, Clock clock, Duration hold, Duration patience, Consumer<Approval> asked) {
+    Approvals(
+            ApprovalStore store,
+            Clock clock,
+            Duration hold,
+            Duration patience,
+            boolean redacts,
+            Consumer<Approval> asked) {
         this.store = store;
         this.clock = clock;
         this.hold = hold;
         this.patience = patience;
+        this.redacts = redacts;
         this.asked = asked;
     }
 
@@ -69,9 +85,9 @@ final class Approvals {
         return Optional.empty();
     }
 
-    private static boolean covers(Grant.Terms terms, Attempt attempt) {
+    private boolean covers(Grant.Terms terms, Attempt attempt) {
         return switch (terms.scope()) {
-            case ONCE, COMMAND -> terms.what().equals(words(attempt));
+            case ONCE, COMMAND -> terms.what().equals(kept(words(attempt)));
             case PATH ->
                 !paths(attempt).isEmpty() && paths(attempt).stream().allMatch(path -> isAtOrBelow(path, terms.what()));
             case SESSION -> true;
@@ -111,30 +127,70 @@ final class Approvals {
         };
     }
 
-    /// Asks people about a call.
-    Approval ask(Attempt attempt, SessionId session, CallId call, String reason, List<String> rules) {
+    /// Asks people about a call, as the policy where it runs says.
+    ///
+    /// @param rules that object, or the class of what was found
+    Approval ask(Attempt attempt, LiveSession session, CallId call, String reason, List<String> rules) {
         Instant now = clock.instant();
-        List<String> effects = attempt.effects().effects().stream()
-                .map((Effect effect) -> Wording.of(effect))
-                .distinct()
-                .limit(12)
-                .toList();
+        Policy policy = session.gate().policy();
         Approval approval = store.ask(new Approval.Request(
-                session,
+                session.id(),
                 call,
                 attempt.tool(),
-                words(attempt),
+                kept(words(attempt)),
                 reason,
                 rules,
-                effects,
+                effects(attempt.effects()),
+                new Approval.Background(kept(session.plan()), kept(Changes.of(attempt.action()))),
                 now,
                 now.plus(patience),
-                1,
-                "",
+                panel(policy.question(rules), now),
                 false));
         waiting.computeIfAbsent(approval.id(), _ -> new CompletableFuture<>());
         asked.accept(approval);
+        Canaries.after(approval, attempt, session.gate(), policy.canaries())
+                .ifPresent(canary -> asked.accept(store.ask(canary)));
         return approval;
+    }
+
+    private static Approval.Panel panel(Question question, Instant now) {
+        return new Approval.Panel(
+                question.people(),
+                question.group(),
+                question.escalation().map(next -> new Approval.Escalation(next.group(), now.plus(next.after()))));
+    }
+
+    /// What a call would do, in words, as much as a person reads.
+    static List<String> effects(Effects effects) {
+        return effects.effects().stream()
+                .map((Effect effect) -> Wording.of(effect))
+                .distinct()
+                .limit(MOST_EFFECTS)
+                .toList();
+    }
+
+    private String kept(String text) {
+        return redacts ? Secrets.redact(text) : text;
+    }
+
+    /// Does what time demands: asks the next group about what nobody decided, and settles what is too old.
+    ///
+    /// @return those that another group was asked about
+    List<Approval> tend() {
+        Instant now = clock.instant();
+        List<Approval> escalated = new ArrayList<>();
+        for (Approval each : store.overdue(now)) {
+            String group = each.request().panel().escalation().orElseThrow().group();
+            Instant until = latest(each.request().expiresAt(), now.plus(patience));
+            store.escalate(each.id(), group, until).ifPresent(escalated::add);
+        }
+        escalated.forEach(asked);
+        store.expire(now);
+        return escalated;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Waits until a question is settled, as long as a hook can be held.
@@ -184,27 +240,30 @@ final class Approvals {
         }
     }
 
-    /// Takes a person's vote, and lets the hook go on that waits for it.
+    /// What a person decides.
     ///
     /// @param scope how far leave reaches
     /// @param path what leave for a path is about
-    ApprovalStore.Answered vote(
-            String id,
-            String by,
-            boolean granted,
-            String why,
-            Grant.Scope scope,
-            String path,
-            Optional<Duration> time) {
+    /// @param time how long leave holds
+    record Decision(boolean granted, String why, Grant.Scope scope, String path, Optional<Duration> time) {}
+
+    /// Takes a person's vote, and lets the hook go on that waits for it.
+    ApprovalStore.Answered vote(String id, Caller caller, Decision decision) {
         Instant now = clock.instant();
-        String what = switch (scope) {
-            case ONCE, COMMAND ->
-                store.approval(id).map(each -> each.request().command()).orElse("");
-            case PATH -> path;
+        Optional<Approval> asked = store.approval(id);
+        Optional<String> objection = asked.flatMap(each -> objection(each, caller, decision));
+        if (objection.isPresent()) {
+            return new ApprovalStore.Answered.Rejected(objection.get());
+        }
+        String what = switch (decision.scope()) {
+            case ONCE, COMMAND -> asked.map(each -> each.request().command()).orElse("");
+            case PATH -> decision.path();
             case SESSION -> "";
         };
-        Grant.Terms terms = new Grant.Terms(scope, what, now.plus(time.orElse(LEAVE)));
-        ApprovalStore.Answered answered = store.vote(id, new Approval.Vote(by, granted, now, why), terms);
+        Grant.Terms terms =
+                new Grant.Terms(decision.scope(), what, now.plus(decision.time().orElse(LEAVE)));
+        ApprovalStore.Answered answered =
+                store.vote(id, new Approval.Vote(caller.name(), decision.granted(), now, decision.why()), terms);
         if (answered instanceof ApprovalStore.Answered.Counted(Approval approval)
                 && approval.state() != Approval.State.PENDING) {
             CompletableFuture<Approval> future = waiting.get(id);
@@ -213,6 +272,23 @@ final class Approvals {
             }
         }
         return answered;
+    }
+
+    /// Why a vote does not count. Anybody may say no; who says yes must be one of those who are asked, and what more
+    /// than one person must agree to is agreed to once.
+    private static Optional<String> objection(Approval approval, Caller caller, Decision decision) {
+        Approval.Panel panel = approval.request().panel();
+        if (!decision.granted()) {
+            return Optional.empty();
+        }
+        if (!panel.group().isEmpty() && !caller.groups().contains(panel.group())) {
+            return Optional.of("only members of `%s` may approve `%s`, and `%s` is none"
+                    .formatted(panel.group(), approval.id(), caller.name()));
+        }
+        return panel.needed() > 1 && decision.scope() != Grant.Scope.ONCE
+                ? Optional.of(
+                        "`%s` needs %d people, who can only let it run once".formatted(approval.id(), panel.needed()))
+                : Optional.empty();
     }
 
     /// How many hooks wait.

@@ -4,6 +4,7 @@ import dev.fairlead.core.decide.Answer;
 import dev.fairlead.core.decide.Attempt;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.effect.Effect;
+import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Outcome;
@@ -13,6 +14,7 @@ import dev.fairlead.store.Approval;
 import dev.fairlead.store.Entry;
 import dev.fairlead.store.GateDecision;
 import dev.fairlead.store.Switch;
+import dev.fairlead.wire.Hooks;
 import dev.fairlead.wire.Moment;
 import dev.fairlead.wire.Reply;
 import java.time.Instant;
@@ -36,6 +38,11 @@ final class CallDesk {
     /// A call with what is decided about it.
     private record Decided(Announced announced, Answer answer, String reason, List<String> rules) {}
 
+    /// Calls as the policy lets them be tried.
+    ///
+    /// @param leave what the agent is answered where they may run
+    private record Tried(List<Moment.Call> calls, Reply leave) {}
+
     /// Refuses calls for a switch holds the session.
     Turn stopped(LiveSession session, Moment.BeforeTool before, Switch by, Instant now) {
         String why = Wordings.stopped(by);
@@ -55,10 +62,11 @@ final class CallDesk {
         return new Turn.Done(by.kind() == Switch.Kind.STOP ? Reply.end(why) : Reply.refuse(why));
     }
 
-    /// Decides about calls; empty where they may run.
-    Optional<Turn> before(LiveSession session, Moment.BeforeTool before, Instant now) {
+    /// Decides about calls; empty where they may run as they are.
+    Optional<Turn> before(LiveSession session, Hooks hooks, Moment.BeforeTool before, Instant now) {
+        Tried tried = tried(session, hooks, before, now);
         List<Decided> decided = new ArrayList<>();
-        for (Moment.Call call : before.calls()) {
+        for (Moment.Call call : tried.calls()) {
             decided.add(decide(session, session.announce(call, now), now));
         }
         List<CallId> ids = decided.stream().map(each -> each.announced().id()).toList();
@@ -67,15 +75,34 @@ final class CallDesk {
             ids.forEach(id -> refuse(session, id, denied.get().reason(), now));
             return Optional.of(new Turn.Done(Reply.refuse(denied.get().reason())));
         }
-        Optional<Decided> asked = first(decided, Answer.ASK);
-        if (asked.isPresent()) {
-            Decided each = asked.get();
-            return Optional.of(
-                    ask(session, each.announced(), each.announced().id(), each.reason(), each.rules(), ids, now));
+        Optional<Question> question = first(decided, Answer.ASK)
+                .map(each -> new Question(each.announced(), each.announced().id(), each.reason(), each.rules()))
+                .or(() -> session.guide()
+                        .hold()
+                        .map(hold -> question(hold, decided.getFirst().announced())));
+        if (question.isPresent()) {
+            return Optional.of(ask(session, question.get(), ids, tried.leave(), now));
         }
-        return session.guide()
-                .hold()
-                .map(hold -> hold(session, hold, decided.getFirst().announced(), ids, now));
+        return tried.leave().equals(Reply.NOTHING) ? Optional.empty() : Optional.of(new Turn.Done(tried.leave()));
+    }
+
+    /// What is rewritten is on record as it is to run; what cannot be rewritten is decided about as it is.
+    private static Tried tried(LiveSession session, Hooks hooks, Moment.BeforeTool before, Instant now) {
+        Optional<Rewriting> rewriting = hooks.rewrites() && before.calls().size() == 1
+                ? Rewriting.of(
+                        before.calls().getFirst(), session.gate().policy().rewrites())
+                : Optional.empty();
+        if (rewriting.isEmpty()) {
+            return new Tried(before.calls(), Reply.NOTHING);
+        }
+        Moment.Call call = rewriting.get().call();
+        String line = call.action() instanceof Action.Command command ? command.line() : "";
+        session.say(
+                new Happening.Noted("command rewritten by "
+                        + String.join(", ", rewriting.get().rules())),
+                now);
+        return new Tried(
+                List.of(call), Reply.rewrite(call.arguments()).with(Wordings.rewritten(rewriting.get(), line)));
     }
 
     private static Optional<Decided> first(List<Decided> decided, Answer answer) {
@@ -103,26 +130,28 @@ final class CallDesk {
                         effect instanceof Effect.Runs runs && runs.program().startsWith(CANARY));
     }
 
+    /// What a person is to be asked.
+    ///
+    /// @param answers the id under which the answer is put on record
+    private record Question(Announced announced, CallId answers, String reason, List<String> rules) {}
+
     /// The agent was told and did not listen: a person is asked whether it may go on.
-    private Turn hold(LiveSession session, Intervention hold, Announced announced, List<CallId> ids, Instant now) {
+    private static Question question(Intervention hold, Announced announced) {
         String reason = "the agent was told (%s) and did not listen: it %s"
                 .formatted(hold.id(), hold.finding().claim());
-        CallId answers = new CallId(hold.id());
-        return ask(
-                session, announced, answers, reason, List.of(hold.misbehaviour().code()), ids, now);
+        return new Question(
+                announced,
+                new CallId(hold.id()),
+                reason,
+                List.of(hold.misbehaviour().code()));
     }
 
-    private Turn ask(
-            LiveSession session,
-            Announced announced,
-            CallId answers,
-            String reason,
-            List<String> rules,
-            List<CallId> ids,
-            Instant now) {
-        Approval approval = oversight.approvals().ask(announced.attempt(), session.id(), answers, reason, rules);
-        session.say(new Happening.ApprovalAsked(answers, reason), now);
-        return new Turn.Held(approval, answers, ids);
+    private Turn ask(LiveSession session, Question question, List<CallId> ids, Reply leave, Instant now) {
+        Approval approval = oversight
+                .approvals()
+                .ask(question.announced().attempt(), session, question.answers(), question.reason(), question.rules());
+        session.say(new Happening.ApprovalAsked(question.answers(), question.reason()), now);
+        return new Turn.Held(approval, question.answers(), ids, leave);
     }
 
     /// Waits for a person, outside of the session's turn, and puts the answer on record.
@@ -132,7 +161,7 @@ final class CallDesk {
         return session.inTurn(() -> switch (verdict) {
             case Approvals.Verdict.Granted granted -> {
                 session.say(new Happening.ApprovalAnswered(held.answers(), true, granted.by()), now);
-                yield Reply.NOTHING;
+                yield held.leave();
             }
             case Approvals.Verdict.Denied denied -> {
                 session.say(new Happening.ApprovalAnswered(held.answers(), false, denied.by()), now);

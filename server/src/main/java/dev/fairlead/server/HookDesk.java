@@ -59,7 +59,8 @@ final class HookDesk {
             case Moment.BeforeTool before ->
                 held.isPresent()
                         ? calls.stopped(session, before, held.get(), now)
-                        : calls.before(session, before, now).orElseGet(() -> guided(session, hooks, call, held, now));
+                        : calls.before(session, hooks, before, now)
+                                .orElseGet(() -> guided(session, hooks, call, held, now));
             case Moment.AfterTool after -> {
                 after.answers().forEach(answered -> calls.returned(session, answered, now));
                 yield guided(session, hooks, call, held, now);

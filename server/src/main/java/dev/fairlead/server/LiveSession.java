@@ -40,6 +40,9 @@ import java.util.function.Supplier;
 /// do not wait for each other, and nobody waits here for a person or a disk.
 final class LiveSession {
 
+    /// The most characters that are kept of what an agent says that it is about.
+    static final int LONGEST_PLAN = 2_000;
+
     private static final int PAGE = 1_000;
 
     private final SessionId id;
@@ -57,6 +60,7 @@ final class LiveSession {
     private long ungated;
     private String lastSwitch = "";
     private Instant heardAt = Instant.EPOCH;
+    private String plan = "";
 
     LiveSession(SessionId id, String agent, Oversight oversight) {
         this.id = id;
@@ -125,6 +129,11 @@ final class LiveSession {
         return open;
     }
 
+    /// What the agent said last that it is about, cut to [#LONGEST_PLAN]; empty where it said nothing.
+    String plan() {
+        return plan;
+    }
+
     /// Who asks, as far as it is known.
     Context context(Instant at) {
         Context own = new Context(
@@ -185,6 +194,7 @@ final class LiveSession {
         Watch.Step step = watch.after(event);
         watch = step.watch();
         orders = orders.after(event);
+        plan = Plans.after(plan, event.what());
         isToBeReminded = event.what() instanceof Happening.ContextCompacted
                 || isToBeReminded
                         && !(event.what() instanceof Happening.GuidanceDelivered delivered

@@ -1,6 +1,7 @@
 package dev.fairlead.server;
 
 import dev.fairlead.core.detect.Detector;
+import dev.fairlead.store.AuditStore;
 import dev.fairlead.store.Entry;
 import dev.fairlead.store.Recorder;
 import dev.fairlead.store.SessionStore;
@@ -21,6 +22,7 @@ record Oversight(
         Approvals approvals,
         Recorder recorder,
         SessionStore store,
+        AuditStore audit,
         Counters counters,
         Notifications notifications,
         List<Detector<?>> detectors,
@@ -28,6 +30,16 @@ record Oversight(
         String person,
         double shadowShare,
         boolean redacts) {
+
+    /// Writes down what the oversight itself did.
+    void note(String what, String subject, String why) {
+        note("fairlead", what, subject, why);
+    }
+
+    /// Writes down what somebody did to the oversight.
+    void note(String who, String what, String subject, String why) {
+        audit.note(clock.instant(), who, what, subject, why, "");
+    }
 
     /// Puts an entry on record, safe from the end of this process.
     void record(Entry entry) {

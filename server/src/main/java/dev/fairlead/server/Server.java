@@ -2,6 +2,7 @@ package dev.fairlead.server;
 
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.store.Approval;
 import dev.fairlead.store.Journal;
 import dev.fairlead.store.Recorder;
 import dev.fairlead.store.Store;
@@ -91,6 +92,7 @@ public final class Server implements AutoCloseable {
                 clock,
                 settings.hold(),
                 settings.patience(),
+                settings.redacts(),
                 approval -> notifications.tell(Wordings.notice(approval)));
         return new Oversight(
                 clock,
@@ -99,6 +101,7 @@ public final class Server implements AutoCloseable {
                 approvals,
                 recorder,
                 store.sessions(),
+                store.audit(),
                 counters,
                 notifications,
                 Detectors.all(),
@@ -126,7 +129,10 @@ public final class Server implements AutoCloseable {
 
     private static void tick(Oversight oversight, Imports imports) {
         oversight.policies().refresh();
-        oversight.approvals().store().expire(oversight.clock().instant());
+        for (Approval each : oversight.approvals().tend()) {
+            String group = each.request().panel().group();
+            oversight.note("approval-escalated", each.id(), "nobody decided in time; `%s` is asked".formatted(group));
+        }
         imports.readMarked();
     }
 

@@ -27,8 +27,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +45,7 @@ final class Site {
     private static final String UNREAD = "the hook's payload cannot be read";
     private static final JsonReader READER = JsonReader.ofAll();
 
-    private final byte[] hookToken;
-    private final byte[] adminToken;
+    private final Callers callers;
     private final Store store;
     private final Oversight oversight;
     private final Consumer<String> notices;
@@ -66,8 +63,11 @@ final class Site {
             Instant since,
             Consumer<String> notices)
             throws IOException {
-        this.hookToken = bearer(state.token(StateFolder.HOOK_TOKEN));
-        this.adminToken = bearer(state.token(StateFolder.ADMIN_TOKEN));
+        this.callers = new Callers(
+                state.token(StateFolder.HOOK_TOKEN),
+                state.token(StateFolder.ADMIN_TOKEN),
+                oversight.person(),
+                store.people());
         this.store = store;
         this.oversight = oversight;
         this.notices = notices;
@@ -79,20 +79,16 @@ final class Site {
                         Dialect::agent, dialect -> dialect.hooks().orElseThrow()));
     }
 
-    private static byte[] bearer(String token) {
-        return ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    }
-
     void route(HttpRouting.Builder routing) {
         routing.post("/hooks/{agent}", this::hook)
                 .get("/healthz", (_, response) -> response.header(TEXT).send("ok\n"))
                 .get("/readyz", (_, response) -> ready(response))
                 .get("/metrics", (request, response) -> {
-                    if (isPerson(request, response)) {
+                    if (caller(callers, request, response).isPresent()) {
                         response.header(TEXT).send(oversight.counters().text());
                     }
                 })
-                .register("/api", rules -> api.route(rules, this::isPerson))
+                .register("/api", rules -> api.route(rules, callers))
                 .error(Exception.class, (_, response, fault) -> failed(response, fault));
     }
 
@@ -117,26 +113,27 @@ final class Site {
                 .send(why.isEmpty() ? "ready\n" : why + "\n");
     }
 
-    private boolean isPerson(ServerRequest request, ServerResponse response) {
-        return mayEnter(request, response, adminToken, "admin-token");
+    /// Who sends a request; those whom nobody knows are sent away.
+    static Optional<Caller> caller(Callers callers, ServerRequest request, ServerResponse response) {
+        Optional<Caller> caller = callers.of(request);
+        if (caller.isEmpty()) {
+            sendAway(response, StateFolder.ADMIN_TOKEN);
+        }
+        return caller;
     }
 
-    private static boolean mayEnter(ServerRequest request, ServerResponse response, byte[] token, String name) {
-        String given = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-        if (MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token)) {
-            return true;
-        }
+    private static void sendAway(ServerResponse response, String name) {
         response.status(Status.UNAUTHORIZED_401)
                 .header(JSON)
                 .send(HookPayload.json(json -> json.text(
                         "error",
                         "send `Authorization: Bearer` with the token of the file `%s` in the state folder"
                                 .formatted(name))));
-        return false;
     }
 
     private void hook(ServerRequest request, ServerResponse response) throws IOException {
-        if (!mayEnter(request, response, hookToken, StateFolder.HOOK_TOKEN)) {
+        if (!callers.isHook(request)) {
+            sendAway(response, StateFolder.HOOK_TOKEN);
             return;
         }
         long start = System.nanoTime();

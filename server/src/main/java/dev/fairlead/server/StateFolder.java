@@ -62,11 +62,16 @@ public final class StateFolder {
                 return token;
             }
         }
-        byte[] bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = freshToken();
         write(name, token + "\n");
         return token;
+    }
+
+    /// A token that nobody can guess.
+    static String freshToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// Says where the server listens.

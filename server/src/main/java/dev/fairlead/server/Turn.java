@@ -15,7 +15,8 @@ sealed interface Turn {
     ///
     /// @param answers the id under which the person's answer is put on record
     /// @param calls the calls that wait for it
-    record Held(Approval approval, CallId answers, List<CallId> calls) implements Turn {
+    /// @param leave what is answered where a person says yes
+    record Held(Approval approval, CallId answers, List<CallId> calls, Reply leave) implements Turn {
         public Held {
             calls = List.copyOf(calls);
         }

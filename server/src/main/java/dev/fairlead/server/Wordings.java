@@ -1,5 +1,6 @@
 package dev.fairlead.server;
 
+import dev.fairlead.core.decide.Answer;
 import dev.fairlead.core.decide.Ruling;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.event.SessionId;
@@ -37,10 +38,15 @@ final class Wordings {
 
     /// Why a call is refused, or asked about; empty where nothing is said against it.
     static Optional<String> reason(Ruling ruling) {
+        return reason(ruling, ruling.answer());
+    }
+
+    /// Why a call is given an answer.
+    static Optional<String> reason(Ruling ruling, Answer answer) {
         return ruling.decisive()
                 .map(each -> "%s by Fairlead (rule %s, %s): the call %s. Instead: %s."
                         .formatted(
-                                switch (ruling.answer()) {
+                                switch (answer) {
                                     case ALLOW -> "Noted";
                                     case ASK -> "Held";
                                     case DENY -> "Refused";
@@ -74,6 +80,12 @@ final class Wordings {
     /// What a person elsewhere is told of a switch.
     static Notice notice(Switch thrown) {
         return new Notice("switch", scope(thrown.target()), "%s %s".formatted(scope(thrown.target()), stopped(thrown)));
+    }
+
+    /// What the agent is told of a command that runs otherwise than it was given.
+    static String rewritten(Rewriting rewriting, String line) {
+        return "[fairlead %s] The command that you gave %s, so it runs as `%s`. Give it like that from now on."
+                .formatted(String.join(" ", rewriting.rules()), String.join(", and ", rewriting.reasons()), line);
     }
 
     static String denied(Approvals.Verdict.Denied denied) {
