@@ -216,6 +216,7 @@ final class Api {
         switch (oversight.approvals().vote(id, caller, decided)) {
             case ApprovalStore.Answered.Counted counted -> {
                 oversight.note(caller.name(), "approval-" + decision, id, decided.why());
+                oversight.onlookers().tell(new Change.Asked(id));
                 reply(response, json -> ApiJson.approvalParts(json, counted.approval()));
             }
             case ApprovalStore.Answered.Rejected rejected -> {
@@ -238,6 +239,7 @@ final class Api {
                 .stop(target(body), kind, caller.name(), why, oversight.clock().instant(), time);
         oversight.notifications().tell(Wordings.notice(thrown));
         oversight.note(caller.name(), "switch-thrown", Wordings.scope(thrown.target()), why);
+        oversight.onlookers().tell(new Change.Switched());
         reply(response, json -> ApiJson.switchParts(json, thrown));
     }
 
@@ -248,6 +250,7 @@ final class Api {
                 .switches()
                 .lift(target, caller.name(), oversight.clock().instant());
         oversight.note(caller.name(), "switch-lifted", Wordings.scope(target), body.textOr("why", ""));
+        oversight.onlookers().tell(new Change.Switched());
         reply(response, json -> ApiJson.switches(json, lifted));
     }
 

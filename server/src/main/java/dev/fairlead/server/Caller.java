@@ -6,8 +6,8 @@ import java.util.Set;
 ///
 /// @param groups to which they belong
 /// @param isOwner whether they come with the token of the server's owner, who alone may say who else decides
-record Caller(String name, Set<String> groups, boolean isOwner) {
-    Caller {
+public record Caller(String name, Set<String> groups, boolean isOwner) {
+    public Caller {
         groups = Set.copyOf(groups);
     }
 }

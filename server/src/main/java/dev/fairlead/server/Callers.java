@@ -46,6 +46,16 @@ final class Callers {
         return people.of(token).map(person -> new Caller(person.name(), person.groups(), false));
     }
 
+    /// The same person as they stand now; empty where they may no longer decide.
+    Optional<Caller> again(Caller caller) {
+        return caller.isOwner()
+                ? Optional.of(owner())
+                : people.people().stream()
+                        .filter(person -> person.name().equals(caller.name()))
+                        .map(person -> new Caller(person.name(), person.groups(), false))
+                        .findFirst();
+    }
+
     /// The server's owner, with the groups that they have given themselves.
     private Caller owner() {
         Set<String> groups = people.people().stream()
@@ -57,7 +67,11 @@ final class Callers {
     }
 
     private static String token(ServerRequest request) {
-        String given = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+        return token(request.headers().first(HeaderNames.AUTHORIZATION).orElse(""));
+    }
+
+    /// The token in a header `Authorization`; empty where there is none.
+    static String token(String given) {
         return given.startsWith(BEARER) ? given.substring(BEARER.length()) : "";
     }
 }

@@ -18,8 +18,11 @@ import dev.fairlead.core.event.Tokens;
 import dev.fairlead.core.guide.Guide;
 import dev.fairlead.core.guide.Intervention;
 import dev.fairlead.core.guide.Judged;
+import dev.fairlead.core.guide.State;
 import dev.fairlead.core.secret.Redaction;
+import dev.fairlead.core.secret.Secrets;
 import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Message;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.watch.Watch;
 import dev.fairlead.store.Channel;
@@ -61,6 +64,9 @@ final class LiveSession {
     private String lastSwitch = "";
     private Instant heardAt = Instant.EPOCH;
     private String plan = "";
+    private Optional<Event> lastStep = Optional.empty();
+    private boolean hasEnded;
+    private long findings;
 
     LiveSession(SessionId id, String agent, Oversight oversight) {
         this.id = id;
@@ -181,6 +187,7 @@ final class LiveSession {
         boolean hasFailed =
                 session.exchange().map(exchange -> !exchange.worked()).orElse(false);
         oversight.record(new Entry.Happened(Channel.LIVE, stored(event, oversight.redacts()), hasFailed));
+        oversight.onlookers().tell(new Change.Went(id));
         return event;
     }
 
@@ -193,6 +200,10 @@ final class LiveSession {
     private Watch.Step fold(Event event, boolean isNew) {
         Watch.Step step = watch.after(event);
         watch = step.watch();
+        if (!(event.what() instanceof Happening.Noted || event.what() instanceof Happening.TokensUsed)) {
+            lastStep = Optional.of(event);
+            hasEnded = event.what() instanceof Happening.SessionEnded;
+        }
         orders = orders.after(event);
         plan = Plans.after(plan, event.what());
         isToBeReminded = event.what() instanceof Happening.ContextCompacted
@@ -200,6 +211,7 @@ final class LiveSession {
                         && !(event.what() instanceof Happening.GuidanceDelivered delivered
                                 && delivered.detector().equals(Wordings.REMINDER));
         List<Judged> judged = judged(step.findings(), event.at());
+        findings += judged.size();
         Guidance guidance =
                 step.findings().isEmpty() ? Guidance.USUAL : gate().policy().guidance();
         Guide.Guided guided = guide.after(event, watch.session(), wasKept() ? List.of() : judged, guidance);
@@ -249,6 +261,30 @@ final class LiveSession {
             oversight.record(new Entry.Intervened(Records.intervention(each, id, agent, guide.isShadowed())));
             oversight.counters().intervened(each);
         }
+    }
+
+    /// The session as it stands at this moment, without secrets where none are kept.
+    LiveView view(Instant now) {
+        return inTurn(() -> {
+            Session session = watch.session();
+            Context context = context(now);
+            List<Message> messages = session.messages().items();
+            String task = messages.isEmpty() ? "" : messages.getLast().text();
+            return new LiveView(
+                    id,
+                    agent,
+                    session.profile(),
+                    context,
+                    session.tally(),
+                    oversight.redacts() ? Secrets.redact(task) : task,
+                    lastStep.map(each -> stored(each, oversight.redacts())),
+                    heardAt,
+                    oversight.switches().over(id, context, now),
+                    guide.current().stream().anyMatch(each -> each.state() == State.DELIVERED),
+                    hasEnded,
+                    findings,
+                    ungated);
+        });
     }
 
     /// What became of an event that was sent.

@@ -25,6 +25,7 @@ record Oversight(
         AuditStore audit,
         Counters counters,
         Notifications notifications,
+        Onlookers onlookers,
         List<Detector<?>> detectors,
         Set<String> proven,
         String person,

@@ -1,6 +1,7 @@
 package dev.fairlead.server;
 
 import dev.fairlead.core.decide.Gate;
+import dev.fairlead.core.decide.Level;
 import dev.fairlead.policy.LoadedPolicy;
 import dev.fairlead.policy.PolicyPlaces;
 import dev.fairlead.policy.StandingPolicy;
@@ -43,9 +44,8 @@ final class Policies {
     synchronized Gate gate(String workspace) {
         InForce inForce = known.get(workspace);
         if (inForce == null) {
-            Path folder = workspace.isEmpty() ? home : Path.of(workspace);
-            List<String> stamps = stamps(folder);
-            StandingPolicy standing = new StandingPolicy(PolicyPlaces.usual(root, folder, home));
+            List<String> stamps = stamps(places(workspace));
+            StandingPolicy standing = new StandingPolicy(places(workspace));
             LoadedPolicy loaded = standing.inForce();
             loaded.notices().forEach(notice -> notices.accept(where(workspace) + notice));
             inForce = new InForce(standing, stamps, Gate.over(loaded.policy()));
@@ -57,6 +57,11 @@ final class Policies {
         return inForce.gate();
     }
 
+    /// The files that the policy of a workspace is read from.
+    Map<Level, Path> places(String workspace) {
+        return PolicyPlaces.usual(root, workspace.isEmpty() ? home : Path.of(workspace), home);
+    }
+
     /// Reads the files of every known workspace again that have changed.
     void refresh() {
         List<Map.Entry<String, InForce>> all;
@@ -65,7 +70,7 @@ final class Policies {
         }
         for (Map.Entry<String, InForce> each : all) {
             String workspace = each.getKey();
-            List<String> stamps = stamps(workspace.isEmpty() ? home : Path.of(workspace));
+            List<String> stamps = stamps(places(workspace));
             if (!stamps.equals(each.getValue().stamps())) {
                 StandingPolicy standing = each.getValue().standing();
                 LoadedPolicy loaded = standing.reload();
@@ -79,9 +84,9 @@ final class Policies {
         }
     }
 
-    private List<String> stamps(Path folder) {
+    private static List<String> stamps(Map<Level, Path> places) {
         List<String> stamps = new ArrayList<>();
-        for (Path file : PolicyPlaces.usual(root, folder, home).values()) {
+        for (Path file : places.values()) {
             try {
                 stamps.add(Files.getLastModifiedTime(file) + " " + Files.size(file));
             } catch (IOException absent) {

@@ -57,6 +57,14 @@ public final class Server implements AutoCloseable {
     /// @param notices is told, in words for a person, what goes wrong while it runs
     /// @throws IOException where the state folder cannot be used, or another server uses the port
     public static Server start(ServerSettings settings, String version, Consumer<String> notices) throws IOException {
+        return start(settings, version, notices, Annex.NONE);
+    }
+
+    /// Starts a server whose site has a further part.
+    ///
+    /// @throws IOException where the state folder cannot be used, or another server uses the port
+    public static Server start(ServerSettings settings, String version, Consumer<String> notices, Annex annex)
+            throws IOException {
         Logs.quieten();
         StateFolder state = StateFolder.at(settings.state());
         Store store = Store.open(settings.store());
@@ -68,12 +76,16 @@ public final class Server implements AutoCloseable {
         Imports imports = new Imports(oversight, notices);
         Instant now = oversight.clock().instant();
         Site site = new Site(state, store, sessions, oversight, imports, version, now, notices);
+        Door door = new Door(store, sessions, oversight, site.callers(), version, notices, imports);
         WebServer web = WebServer.builder()
                 .host(LOOPBACK)
                 .port(settings.port())
                 .maxPayloadSize(-1)
                 .shutdownHook(false)
-                .routing(site::route)
+                .routing(routing -> {
+                    site.route(routing);
+                    annex.route(routing, door);
+                })
                 .build()
                 .start();
         Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices);
@@ -87,13 +99,12 @@ public final class Server implements AutoCloseable {
         Counters counters = new Counters();
         Notifications notifications =
                 new Notifications(settings.receivers(), clock, Duration.ofSeconds(1), counters, notices);
+        Onlookers onlookers = new Onlookers();
         Approvals approvals = new Approvals(
-                store.approvals(),
-                clock,
-                settings.hold(),
-                settings.patience(),
-                settings.redacts(),
-                approval -> notifications.tell(Wordings.notice(approval)));
+                store.approvals(), clock, settings.hold(), settings.patience(), settings.redacts(), approval -> {
+                    notifications.tell(Wordings.notice(approval));
+                    onlookers.tell(new Change.Asked(approval.id()));
+                });
         return new Oversight(
                 clock,
                 new Policies(settings.root(), settings.home(), notices),
@@ -104,6 +115,7 @@ public final class Server implements AutoCloseable {
                 store.audit(),
                 counters,
                 notifications,
+                onlookers,
                 Detectors.all(),
                 proven(),
                 settings.person(),

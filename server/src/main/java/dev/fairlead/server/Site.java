@@ -79,6 +79,11 @@ final class Site {
                         Dialect::agent, dialect -> dialect.hooks().orElseThrow()));
     }
 
+    /// Who may ask.
+    Callers callers() {
+        return callers;
+    }
+
     void route(HttpRouting.Builder routing) {
         routing.post("/hooks/{agent}", this::hook)
                 .get("/healthz", (_, response) -> response.header(TEXT).send("ok\n"))

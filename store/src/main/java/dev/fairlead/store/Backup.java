@@ -45,7 +45,9 @@ final class Backup {
             "grants",
             "switches",
             "audit",
-            "people");
+            "people",
+            "labels",
+            "views");
 
     private static final int ROWS_AT_ONCE = 500;
 

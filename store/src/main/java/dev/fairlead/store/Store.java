@@ -13,6 +13,8 @@ public final class Store implements AutoCloseable {
     private final SwitchStore switches;
     private final AuditStore audit;
     private final PeopleStore people;
+    private final LabelStore labels;
+    private final OverviewStore overview;
 
     private Store(Database database) {
         this.database = database;
@@ -21,6 +23,8 @@ public final class Store implements AutoCloseable {
         this.switches = new SqlSwitches(database);
         this.audit = new SqlAudit(database);
         this.people = new SqlPeople(database);
+        this.labels = new SqlLabels(database);
+        this.overview = new SqlOverview(database);
     }
 
     /// Opens the store, and makes or renews its tables.
@@ -53,6 +57,16 @@ public final class Store implements AutoCloseable {
     /// Who may decide beside the owner.
     public PeopleStore people() {
         return people;
+    }
+
+    /// What people say of findings, and the searches that they keep.
+    public LabelStore labels() {
+        return labels;
+    }
+
+    /// What the console shows of many sessions, or of one long one, at a glance.
+    public OverviewStore overview() {
+        return overview;
     }
 
     /// Lets go of what is beyond the limits.

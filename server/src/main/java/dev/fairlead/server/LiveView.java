@@ -1,0 +1,32 @@
+package dev.fairlead.server;
+
+import dev.fairlead.core.decide.Context;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.SessionId;
+import dev.fairlead.core.session.Profile;
+import dev.fairlead.core.session.Tally;
+import dev.fairlead.store.Switch;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A session that goes on, as it stands at this moment.
+///
+/// @param task the last words of the person; empty before any
+/// @param last what happened last, apart from bookkeeping
+/// @param heldBy the switch that holds it
+/// @param isNudged whether the agent was told something and what it made of that is still open
+/// @param findings made since this process knows the session
+public record LiveView(
+        SessionId session,
+        String agent,
+        Profile profile,
+        Context context,
+        Tally tally,
+        String task,
+        Optional<Event> last,
+        Instant heardAt,
+        Optional<Switch> heldBy,
+        boolean isNudged,
+        boolean hasEnded,
+        long findings,
+        long ungated) {}
