@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DownCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            MetricsCommand.class,
             PolicyCommand.class,
             ProveCommand.class,
             ReplayCommand.class,

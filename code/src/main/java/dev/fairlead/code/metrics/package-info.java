@@ -1,0 +1,5 @@
+/// Counts of functions, by the rules of several tools.
+@NullMarked
+package dev.fairlead.code.metrics;
+
+import org.jspecify.annotations.NullMarked;
