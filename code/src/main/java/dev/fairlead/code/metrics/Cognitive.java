@@ -86,20 +86,8 @@ final class Cognitive {
                 score += what.get() == Construct.CATCH && has(Habit.CATCH_IS_FLAT) ? 1 : 1 + Math.max(0, nesting);
                 body(node, nesting);
             }
-            case LOGIC -> {
-                score += runsFrom(node);
-                within(node, nesting);
-            }
-            case COMPREHENSION -> {
-                score += has(Habit.COMPREHENSIONS_COUNT) && node.field().isEmpty() && isFirstOfItsKind(node) ? 1 : 0;
-                within(node, nesting);
-            }
-            case JUMP -> {
-                score += isNamedJump(node) ? 1 : 0;
-                within(node, nesting);
-            }
-            case CALL -> {
-                call(node);
+            case LOGIC, COMPREHENSION, JUMP, CALL -> {
+                score += weight(node, what.get());
                 within(node, nesting);
             }
             case LAMBDA -> within(node, nesting + 1);
@@ -110,6 +98,16 @@ final class Cognitive {
             }
             case TYPE, CASE, FILTER, ASSERT, THROW, PARENTHESES, PARAMETER -> within(node, nesting);
         }
+    }
+
+    /// What counts the same however deep it stands.
+    private int weight(SyntaxNode node, Construct what) {
+        return switch (what) {
+            case LOGIC -> runsFrom(node);
+            case COMPREHENSION -> has(Habit.COMPREHENSIONS_COUNT) && isFirstOfItsKind(node) ? 1 : 0;
+            case JUMP -> isNamedJump(node) ? 1 : 0;
+            default -> recursion(node);
+        };
     }
 
     private boolean has(Habit habit) {
@@ -254,12 +252,13 @@ final class Cognitive {
                         && jump.child("label").isPresent();
     }
 
-    private void call(SyntaxNode call) {
+    private int recursion(SyntaxNode call) {
         if (has(Habit.NO_RECURSION_COUNTS) || !isOfItself(call)) {
-            return;
+            return 0;
         }
-        score += isRecursive && !has(Habit.EACH_RECURSION_COUNTS) ? 0 : 1;
+        boolean isKnown = isRecursive;
         isRecursive = true;
+        return isKnown && !has(Habit.EACH_RECURSION_COUNTS) ? 0 : 1;
     }
 
     private boolean isOfItself(SyntaxNode call) {

@@ -81,6 +81,10 @@ final class ProfilesTest {
             	return 0
             }
             """)).isEqualTo("f 6/6 nloc 13 nesting 2 parameters 2");
+    }
+
+    @Test
+    void countsScriptsLikeProgrammes() {
         assertThat(counted("fairlead", "a.rb", """
             def f(a, b = 1)
               if a && b
@@ -117,9 +121,9 @@ final class ProfilesTest {
               return items.map((item) => item ? inner(item) : 0);
             }
             """)).isEqualTo("""
-                    outer 2/2 nloc 4 nesting 2 parameters 1
-                    outer.inner 2/1 nloc 1 nesting 1 parameters 1\
-                    """);
+                outer 2/2 nloc 4 nesting 2 parameters 1
+                outer.inner 2/1 nloc 1 nesting 1 parameters 1\
+                """);
     }
 
     @Test
