@@ -6,7 +6,6 @@ import dev.fairlead.store.StoreFault;
 import dev.fairlead.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,43 +84,14 @@ final class StoreCommand implements Runnable {
             throw wrong("say what to let go of: `--older-than`, `--larger-than` or both");
         }
         Retention retention = new Retention(
-                age.isEmpty() ? Optional.empty() : Optional.of(age(age)),
-                size.isEmpty() ? Optional.empty() : Optional.of(size(size)));
+                age.isEmpty() ? Optional.empty() : Optional.of(Amounts.age(spec, "--older-than", age)),
+                size.isEmpty() ? Optional.empty() : Optional.of(Amounts.size(spec, "--larger-than", size)));
         with(store -> {
             Retention.Swept swept = store.sweep(retention, Instant.now());
             say("%,d sessions with %,d events are gone; the rest takes %,d bytes"
                     .formatted(swept.sessions(), swept.events(), swept.bytes()));
         });
         return 0;
-    }
-
-    private Duration age(String text) {
-        long amount = amount(text, "--older-than", "m, h, d or w, such as 90d");
-        return switch (text.charAt(text.length() - 1)) {
-            case 'm' -> Duration.ofMinutes(amount);
-            case 'h' -> Duration.ofHours(amount);
-            case 'd' -> Duration.ofDays(amount);
-            case 'w' -> Duration.ofDays(7 * amount);
-            default ->
-                throw wrong("--older-than takes a number and m, h, d or w, such as 90d, not `%s`".formatted(text));
-        };
-    }
-
-    private long size(String text) {
-        long amount = amount(text, "--larger-than", "k, m or g, such as 10g");
-        return switch (text.charAt(text.length() - 1)) {
-            case 'k' -> amount << 10;
-            case 'm' -> amount << 20;
-            case 'g' -> amount << 30;
-            default -> throw wrong("--larger-than takes a number and k, m or g, such as 10g, not `%s`".formatted(text));
-        };
-    }
-
-    private long amount(String text, String option, String units) {
-        if (!text.matches("[0-9]{1,6}[a-z]")) {
-            throw wrong("%s takes a number and %s, not `%s`".formatted(option, units, text));
-        }
-        return Long.parseLong(text.substring(0, text.length() - 1));
     }
 
     private void with(Consumer<Store> deed) throws IOException {

@@ -14,8 +14,6 @@ import java.util.Set;
 /// Reads whom a layer asks, and which words it replaces.
 final class DealingsReader {
 
-    private static final String MINUTES = "`after` takes a number of minutes or hours such as 15m or 2h, not `%s`";
-
     private final LayerReader names;
     private final Level level;
 
@@ -70,7 +68,7 @@ final class DealingsReader {
     private static Duration duration(Scalar word) throws BrokenPolicy {
         String text = word.text();
         if (!text.matches("[1-9][0-9]{0,4}[mh]")) {
-            throw word.broken(MINUTES.formatted(text));
+            throw word.broken("`after` takes minutes or hours such as 15m or 2h, not `%s`".formatted(text));
         }
         long amount = Long.parseLong(text, 0, text.length() - 1, 10);
         return text.endsWith("h") ? Duration.ofHours(amount) : Duration.ofMinutes(amount);

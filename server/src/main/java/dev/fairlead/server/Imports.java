@@ -1,10 +1,5 @@
 package dev.fairlead.server;
 
-import dev.fairlead.core.decide.Policy;
-import dev.fairlead.core.detect.Finding;
-import dev.fairlead.core.event.Event;
-import dev.fairlead.core.event.SessionId;
-import dev.fairlead.core.watch.Watch;
 import dev.fairlead.store.Channel;
 import dev.fairlead.store.Entry;
 import dev.fairlead.store.StoreFault;
@@ -16,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +23,6 @@ import java.util.function.Consumer;
 /// A file that has grown is read again; what is there already changes nothing. A file that cannot be read is told of
 /// and passed over.
 final class Imports {
-
-    /// The most sessions of one file that are followed at a time.
-    private static final int OPEN = 64;
 
     private static final int BATCH = 500;
 
@@ -76,9 +67,11 @@ final class Imports {
                 return;
             }
             try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
-                Following following = new Following();
+                Batch batch = new Batch();
+                Following following = new Following(
+                        Channel.FILE, oversight, session -> Following.fresh(session, oversight), batch::add);
                 new TranscriptReader(stem(file), Optional.empty(), following::hear).read(file, source);
-                following.flush();
+                batch.flush();
             }
             read.put(file, stamp);
         } catch (IOException | StoreFault fault) {
@@ -92,40 +85,22 @@ final class Imports {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    /// The sessions of one file while it is read.
-    private final class Following {
+    /// What is to go into the store, some hundred entries at a time.
+    private final class Batch {
 
-        private final Map<SessionId, Watch> open = new LinkedHashMap<>(16, 0.75f, true);
-        private final List<Entry> batch = new ArrayList<>(BATCH);
+        private final List<Entry> entries = new ArrayList<>(BATCH);
 
-        void hear(Event event) {
-            Watch before =
-                    open.computeIfAbsent(event.session(), id -> Watch.over(id, oversight.detectors(), Policy.OBSERVE));
-            Watch.Step step = before.after(event);
-            open.put(event.session(), step.watch());
-            if (open.size() > OPEN) {
-                open.remove(open.keySet().iterator().next());
-            }
-            boolean hasFailed = step.watch()
-                    .session()
-                    .exchange()
-                    .map(exchange -> !exchange.worked())
-                    .orElse(false);
-            batch.add(new Entry.Happened(Channel.FILE, LiveSession.stored(event, oversight.redacts()), hasFailed));
-            List<Finding> findings = step.findings();
-            for (int i = 0; i < findings.size(); i++) {
-                batch.add(new Entry.Found(
-                        Channel.FILE, event.session(), event.sequence(), i, event.at(), findings.get(i)));
-            }
-            if (batch.size() >= BATCH) {
+        void add(Entry entry) {
+            entries.add(entry);
+            if (entries.size() >= BATCH) {
                 flush();
             }
         }
 
         void flush() {
-            if (!batch.isEmpty()) {
-                oversight.store().append(List.copyOf(batch));
-                batch.clear();
+            if (!entries.isEmpty()) {
+                oversight.store().append(List.copyOf(entries));
+                entries.clear();
             }
         }
     }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Tells people elsewhere what they must see soon: approvals that wait, high findings, switches.
+/// Tells people elsewhere what they must see soon: approvals that wait, high findings, switches, agents
+/// whose hooks fell silent.
 ///
 /// Nobody waits for it. What cannot be delivered is tried again a few times, then told of in the log; of more than
 /// [#MOST] that wait, the newest are dropped and counted.
@@ -55,7 +56,7 @@ final class Notifications implements AutoCloseable {
 
     /// What is to be told.
     ///
-    /// @param kind `approval`, `finding` or `switch`
+    /// @param kind `approval`, `finding`, `switch` or `silence`
     /// @param subject the session or target it is about
     /// @param text one line for a person
     record Notice(String kind, String subject, String text) {}
@@ -87,12 +88,8 @@ final class Notifications implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis() << (i - 1));
             }
             try {
-                int status = http.send(request(receiver, notice), HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                if (status < 300) {
-                    return;
-                }
-                fault = "it answered with " + status;
+                deliver(receiver, notice);
+                return;
             } catch (IOException refused) {
                 fault = String.valueOf(refused.getMessage());
             }
@@ -101,21 +98,28 @@ final class Notifications implements AutoCloseable {
                 .formatted(notice.kind(), notice.subject(), TRIES, fault));
     }
 
-    private HttpRequest request(Receiver receiver, Notice notice) {
-        return switch (receiver) {
+    private void deliver(Receiver receiver, Notice notice) throws IOException, InterruptedException {
+        switch (receiver) {
             case Receiver.Webhook webhook -> {
                 String body = HookPayload.json(json -> json.text("kind", notice.kind())
                         .text("subject", notice.subject())
                         .text("text", notice.text())
                         .text("at", clock.instant().toString()));
-                yield post(webhook.address(), body)
-                        .header("X-Fairlead-Signature", "sha256=" + signature(webhook.secret(), body))
-                        .build();
+                post(post(webhook.address(), body)
+                        .header("X-Fairlead-Signature", "sha256=" + signature(webhook.secret(), body)));
             }
             case Receiver.Slack slack ->
-                post(slack.address(), HookPayload.json(json -> json.text("text", notice.text())))
-                        .build();
-        };
+                post(post(slack.address(), HookPayload.json(json -> json.text("text", notice.text()))));
+            case Receiver.Mail mail -> Mailing.send(mail, notice, clock.instant());
+        }
+    }
+
+    private void post(HttpRequest.Builder request) throws IOException, InterruptedException {
+        int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status >= 300) {
+            throw new IOException("it answered with " + status);
+        }
     }
 
     private static HttpRequest.Builder post(URI address, String body) {

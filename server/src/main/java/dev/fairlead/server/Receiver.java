@@ -1,6 +1,7 @@
 package dev.fairlead.server;
 
 import java.net.URI;
+import java.util.List;
 
 /// Where notifications go.
 public sealed interface Receiver {
@@ -22,6 +23,29 @@ public sealed interface Receiver {
         @Override
         public String toString() {
             return "webhook at " + address.getHost();
+        }
+    }
+
+    /// People who read mail.
+    ///
+    /// @param address of the server that takes the mail, such as `smtp://name:password@host:587`. With `smtps`
+    ///     it is spoken to under TLS from the first word, otherwise before any password
+    record Mail(URI address, String from, List<String> to) implements Receiver {
+        public Mail {
+            to = List.copyOf(to);
+            boolean isMail = "smtp".equals(address.getScheme()) || "smtps".equals(address.getScheme());
+            if (!isMail || address.getHost() == null) {
+                throw new IllegalArgumentException("mail needs an address such as smtp://host:587");
+            }
+            if (from.isBlank() || to.isEmpty()) {
+                throw new IllegalArgumentException("mail needs somebody who sends it and somebody who gets it");
+            }
+        }
+
+        /// Without the name and the password.
+        @Override
+        public String toString() {
+            return "mail by " + address.getHost();
         }
     }
 

@@ -22,49 +22,54 @@ public final class Server implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long REFRESH_SECONDS = 1;
+    private static final long UPKEEP_SECONDS = 60;
 
     private final WebServer web;
-    private final Clockwork clockwork;
+    private final List<Clockwork> clockworks;
     private final Recorder recorder;
     private final Journal journal;
     private final Store store;
     private final StateFolder state;
     private final Imports imports;
     private final Notifications notifications;
+    private final Silence silence;
 
     private Server(
             WebServer web,
-            Clockwork clockwork,
+            List<Clockwork> clockworks,
             Recorder recorder,
             Journal journal,
             Store store,
             StateFolder state,
             Imports imports,
-            Notifications notifications) {
+            Notifications notifications,
+            Silence silence) {
         this.web = web;
-        this.clockwork = clockwork;
+        this.clockworks = clockworks;
         this.recorder = recorder;
         this.journal = journal;
         this.store = store;
         this.state = state;
         this.imports = imports;
         this.notifications = notifications;
+        this.silence = silence;
     }
 
     /// Starts a server. When this returns it answers hooks.
     ///
     /// @param version what it says of itself
-    /// @param notices is told, in words for a person, what goes wrong while it runs
+    /// @param log is told what it does
     /// @throws IOException where the state folder cannot be used, or another server uses the port
-    public static Server start(ServerSettings settings, String version, Consumer<String> notices) throws IOException {
-        return start(settings, version, notices, Annex.NONE);
+    public static Server start(ServerSettings settings, String version, ServerLog log) throws IOException {
+        return start(settings, version, log, Annex.NONE);
     }
 
     /// Starts a server whose site has a further part.
     ///
     /// @throws IOException where the state folder cannot be used, or another server uses the port
-    public static Server start(ServerSettings settings, String version, Consumer<String> notices, Annex annex)
+    public static Server start(ServerSettings settings, String version, ServerLog log, Annex annex)
             throws IOException {
+        Consumer<String> notices = log::notice;
         Logs.quieten();
         StateFolder state = StateFolder.at(settings.state());
         Store store = Store.open(settings.store());
@@ -75,13 +80,14 @@ public final class Server implements AutoCloseable {
         gauges(oversight, sessions);
         Imports imports = new Imports(oversight, notices);
         Instant now = oversight.clock().instant();
-        Site site = new Site(state, store, sessions, oversight, imports, version, now, notices);
+        Site site = new Site(state, store, sessions, oversight, imports, version, now, log);
         Door door = new Door(store, sessions, oversight, site.callers(), version, notices, imports);
         WebServer web = WebServer.builder()
                 .host(LOOPBACK)
                 .port(settings.port())
                 .maxPayloadSize(-1)
                 .shutdownHook(false)
+                .contentEncoding(encodings -> encodings.addContentEncoding(new Gzip()))
                 .routing(routing -> {
                     site.route(routing);
                     annex.route(routing, door);
@@ -89,8 +95,29 @@ public final class Server implements AutoCloseable {
                 .build()
                 .start();
         Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices);
+        Upkeep upkeep =
+                new Upkeep(store, settings.retention(), oversight.clock(), now.plusSeconds(UPKEEP_SECONDS), notices);
+        Clockwork upkeeping = Clockwork.every(UPKEEP_SECONDS, upkeep::tend, notices);
         state.announce(web.port(), now, version);
-        return new Server(web, clockwork, recorder, journal, store, state, imports, oversight.notifications());
+        Silence silence = new Silence(store.sessions(), oversight.clock(), now, alarm -> {
+            notices.accept(Wordings.notice(alarm).text());
+            oversight.notifications().tell(Wordings.notice(alarm));
+            oversight.note(
+                    "hooks-silent",
+                    alarm.session().value(),
+                    Wordings.notice(alarm).text());
+        });
+        oversight.counters().gauge("fairlead_silent_sessions", "Sessions whose hooks fell silent", silence::count);
+        return new Server(
+                web,
+                List.of(clockwork, upkeeping),
+                recorder,
+                journal,
+                store,
+                state,
+                imports,
+                oversight.notifications(),
+                silence);
     }
 
     private static Oversight oversight(
@@ -153,15 +180,18 @@ public final class Server implements AutoCloseable {
         return web.port();
     }
 
-    /// Brings sessions that agents have stored on disk into the store. Takes as long as it takes.
+    /// Brings sessions that agents have stored on disk into the store, and notices those whose hooks fell silent. Takes
+    /// as
+    /// long as it takes.
     public void importFrom(List<Path> files) {
         files.forEach(imports::read);
+        silence.look();
     }
 
     /// Stops: no new requests, what runs is finished, what was recorded goes to the store.
     @Override
     public void close() {
-        clockwork.close();
+        clockworks.forEach(Clockwork::close);
         notifications.close();
         web.stop();
         recorder.close();

@@ -1,5 +1,6 @@
 package dev.fairlead.server;
 
+import dev.fairlead.store.Retention;
 import dev.fairlead.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param shadowShare the share of sessions, from 0 to 1, that are told nothing, for comparison
 /// @param redacts whether secrets are taken out of what is stored
 /// @param person whose agents these are
+/// @param retention how long, and how much, is kept
 /// @param receivers who is told of approvals that wait, high findings and switches
 public record ServerSettings(
         Path state,
@@ -29,6 +31,7 @@ public record ServerSettings(
         double shadowShare,
         boolean redacts,
         String person,
+        Retention retention,
         List<Receiver> receivers) {
 
     /// The port where nobody says otherwise.
@@ -59,12 +62,13 @@ public record ServerSettings(
                 0,
                 true,
                 person,
+                Retention.EVERYTHING,
                 List.of());
     }
 
     /// The same on another port.
     public ServerSettings on(int other) {
         return new ServerSettings(
-                state, home, root, other, store, hold, patience, shadowShare, redacts, person, receivers);
+                state, home, root, other, store, hold, patience, shadowShare, redacts, person, retention, receivers);
     }
 }

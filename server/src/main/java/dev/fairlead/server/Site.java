@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What the server answers to which request, and to whom.
@@ -48,8 +47,9 @@ final class Site {
     private final Callers callers;
     private final Store store;
     private final Oversight oversight;
-    private final Consumer<String> notices;
+    private final ServerLog log;
     private final HookDesk desk;
+    private final TelemetryIntake telemetry;
     private final Api api;
     private final Map<String, Hooks> hooks;
 
@@ -61,7 +61,7 @@ final class Site {
             Imports imports,
             String version,
             Instant since,
-            Consumer<String> notices)
+            ServerLog log)
             throws IOException {
         this.callers = new Callers(
                 state.token(StateFolder.HOOK_TOKEN),
@@ -70,8 +70,9 @@ final class Site {
                 store.people());
         this.store = store;
         this.oversight = oversight;
-        this.notices = notices;
+        this.log = log;
         this.desk = new HookDesk(sessions, oversight, imports);
+        this.telemetry = new TelemetryIntake(oversight);
         this.api = new Api(store, sessions, oversight, version, since);
         this.hooks = Dialects.all().stream()
                 .filter(dialect -> dialect.hooks().isPresent())
@@ -86,6 +87,9 @@ final class Site {
 
     void route(HttpRouting.Builder routing) {
         routing.post("/hooks/{agent}", this::hook)
+                .post("/v1/logs", this::telemetry)
+                .post("/v1/traces", this::telemetry)
+                .post("/v1/metrics", this::telemetry)
                 .get("/healthz", (_, response) -> response.header(TEXT).send("ok\n"))
                 .get("/readyz", (_, response) -> ready(response))
                 .get("/metrics", (request, response) -> {
@@ -136,6 +140,14 @@ final class Site {
                                 .formatted(name))));
     }
 
+    private void telemetry(ServerRequest request, ServerResponse response) throws IOException {
+        if (callers.isHook(request)) {
+            telemetry.take(request, response);
+        } else {
+            sendAway(response, StateFolder.HOOK_TOKEN);
+        }
+    }
+
     private void hook(ServerRequest request, ServerResponse response) throws IOException {
         if (!callers.isHook(request)) {
             sendAway(response, StateFolder.HOOK_TOKEN);
@@ -162,9 +174,26 @@ final class Site {
         response.header(JSON).send(dialect.say(call, answer.reply()));
         String moment = call.moment().getClass().getSimpleName();
         oversight.counters().hook(agent, moment);
+        double seconds = (System.nanoTime() - start) / 1e9;
         if (!answer.hasWaited()) {
-            oversight.counters().answered(agent, (System.nanoTime() - start) / 1e9);
+            oversight.counters().answered(agent, seconds);
         }
+        said(answer.reply())
+                .ifPresent(said -> log.answered(agent, call.session().value(), moment, said, seconds * 1000));
+    }
+
+    /// What kind of answer it is; empty where nothing is said.
+    private static Optional<String> said(Reply reply) {
+        if (reply.end().isPresent()) {
+            return Optional.of("ended");
+        }
+        if (reply.refusal().isPresent()) {
+            return Optional.of("refused");
+        }
+        if (reply.sendBack().isPresent()) {
+            return Optional.of("sent-back");
+        }
+        return reply.arguments().map(_ -> "rewritten").or(() -> reply.guidance().map(_ -> "guided"));
     }
 
     /// A payload that cannot be read counts as a call of which nothing is known.
@@ -187,7 +216,7 @@ final class Site {
             return desk.take(agent, dialect, call);
         } catch (RuntimeException fault) {
             oversight.counters().fault();
-            notices.accept("a hook of %s failed: %s".formatted(agent, fault));
+            log.notice("a hook of %s failed: %s".formatted(agent, fault));
             return call.moment() instanceof Moment.BeforeTool
                     ? undecided(agent, "Fairlead failed on it")
                     : new HookDesk.Answer(Reply.NOTHING, false);

@@ -77,6 +77,15 @@ final class Wordings {
                 "The agent of session %s %s".formatted(session, Secrets.redact(finding.claim())));
     }
 
+    /// What a person is told of an agent that no hook is heard of any more.
+    static Notice notice(Silence.Alarm alarm) {
+        return new Notice(
+                "silence",
+                alarm.session().value(),
+                "The hooks of %s fell silent: session %s made %d calls since %s that no hook announced. See `fairlead status`."
+                        .formatted(alarm.agent(), alarm.session(), alarm.calls(), alarm.from()));
+    }
+
     /// What a person elsewhere is told of a switch.
     static Notice notice(Switch thrown) {
         return new Notice("switch", scope(thrown.target()), "%s %s".formatted(scope(thrown.target()), stopped(thrown)));

@@ -2,8 +2,11 @@ package dev.fairlead.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import dev.fairlead.server.Notifications.Notice;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,6 +86,42 @@ final class NotificationsTest {
         try (Notifications notifications = to(new Receiver.Slack(address()))) {
             notifications.tell(NOTICE);
             assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("null {\"text\":\"all stopped\"}");
+        }
+    }
+
+    @Test
+    void writesMail() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        URI server = URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        Receiver to = new Receiver.Mail(server, "fairlead@example.org", List.of("ann@example.org", "bob@example.org"));
+        try (Notifications notifications = to(to)) {
+            notifications.tell(NOTICE);
+            assertThat(mail.waitForIncomingEmail(60_000, 1)).isTrue();
+            MimeMessage first = mail.getReceivedMessages()[0];
+            assertThat(first.getSubject()).isEqualTo("Fairlead: switch all");
+            assertThat(first.getContent()).asString().isEqualToIgnoringNewLines("all stopped");
+            assertThat(first.getAllRecipients()).hasSize(2);
+            assertThat(first.getFrom()[0]).hasToString("fairlead@example.org");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void sendsNoPasswordToAMailServerWithoutTls() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        URI server = URI.create("smtp://ann:secret@127.0.0.1:" + mail.getSmtp().getPort());
+        try (Notifications notifications = to(new Receiver.Mail(server, "a@example.org", List.of("b@example.org")))) {
+            notifications.tell(NOTICE);
+            assertThat(notices.poll(60, TimeUnit.SECONDS))
+                    .isEqualTo(
+                            "a notification about switch `all` could not be sent in 4 tries: STARTTLS is required but"
+                                    + " host does not support STARTTLS");
+            assertThat(mail.getReceivedMessages()).isEmpty();
+        } finally {
+            mail.stop();
         }
     }
 

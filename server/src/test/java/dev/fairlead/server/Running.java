@@ -1,5 +1,6 @@
 package dev.fairlead.server;
 
+import dev.fairlead.store.Retention;
 import dev.fairlead.store.StoreSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class Running implements AutoCloseable {
                 shadowShare,
                 true,
                 "anna",
+                Retention.EVERYTHING,
                 receivers);
         List<String> notices = new CopyOnWriteArrayList<>();
         return new Running(folder, Server.start(settings, "test", notices::add), notices);

@@ -158,6 +158,33 @@ interface LiveClient {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("clients")
+    default void isRefusedWhenTheServerHangs(Client client, @TempDir Path folder) throws IOException {
+        try (Stand stand = new Stand(client, folder)) {
+            stand.connect(WhenDown.CLOSED);
+            stand.hangServer();
+            Stand.Played played = stand.play(client.shell("echo hung > hung.txt"), Turn.says("refused"));
+
+            assertThat(stand.work().resolve("hung.txt")).as(played.said()).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    default void isRefusedWhenTheServerIsKilledWhileAPersonIsAsked(Client client, @TempDir Path folder)
+            throws IOException {
+        try (Stand stand = new Stand(client, folder)) {
+            stand.connect(WhenDown.CLOSED);
+            stand.killServerOnceAsked();
+            Stand.Played played = stand.play(client.shell("git push --force origin main"), Turn.says("refused"));
+
+            assertThat(stand.work().resolve("../remote.git/refs/heads/main"))
+                    .as(played.said())
+                    .doesNotExist();
+        }
+    }
+
     private static List<Event> only(List<List<Event>> sessions) {
         assertThat(sessions).hasSize(1);
         return sessions.getFirst();

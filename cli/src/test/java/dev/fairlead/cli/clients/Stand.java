@@ -20,6 +20,9 @@ import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.MalformedJson;
 import dev.fairlead.wire.json.Node;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +49,7 @@ final class Stand implements AutoCloseable {
     private final Path folder;
     private final ServerSettings settings;
     private Optional<Server> server;
+    private Optional<ServerSocket> hung = Optional.empty();
 
     /// What was seen of one run.
     ///
@@ -173,7 +177,21 @@ final class Stand implements AutoCloseable {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + server.orElseThrow().port() + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    private long port() {
+        if (server.isPresent()) {
+            return server.get().port();
+        }
+        try {
+            String running = Files.readString(state().resolve("server.json"));
+            return ((Node.Fields) JsonReader.ofAll().read(running).getFirst())
+                    .number("port")
+                    .orElseThrow();
+        } catch (IOException | MalformedJson fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private Node.Fields send(HttpRequest.Builder request) {
@@ -195,11 +213,65 @@ final class Stand implements AutoCloseable {
         stopServer();
         List<List<Event>> sessions = new ArrayList<>();
         try (Store store = Store.open(settings.store())) {
-            for (SessionSummary each : store.sessions().sessions(Filter.ALL).items()) {
+            for (SessionSummary each : store.sessions()
+                    .sessions(Filter.ALL.channel(Channel.LIVE))
+                    .items()) {
                 sessions.add(store.sessions().events(each.session(), Channel.LIVE, 0, Integer.MAX_VALUE));
             }
         }
         return sessions;
+    }
+
+    /// Puts in the server's place one that takes connections and never answers, and lets hooks wait for 3 seconds where
+    /// they would wait for ten minutes.
+    void hangServer() throws IOException {
+        stopServer();
+        hung = Optional.of(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        Files.writeString(
+                state().resolve("server.json"),
+                "{\"port\":%d,\"pid\":%d}"
+                        .formatted(hung.get().getLocalPort(), ProcessHandle.current().pid()));
+        try (Stream<Path> all = Files.walk(home())) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(each -> String.valueOf(each.getFileName()).startsWith("fairlead"))
+                    .toList()) {
+                String text = Files.readString(file);
+                Files.writeString(
+                        file, text.replace("--max-time \"$seconds\"", "--max-time 3").replace("= 595", "= 3"));
+            }
+        }
+    }
+
+    /// Runs the server as a process of its own, which is killed the moment that it asks a person.
+    void killServerOnceAsked() throws IOException {
+        stopServer();
+        ProcessBuilder serve = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.fairlead.cli.Main",
+                "serve",
+                "--port=0");
+        serve.environment().put("FAIRLEAD_HOME", state().toString());
+        serve.environment().put("HOME", home().toString());
+        Process process = serve.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("serve.log").toFile())
+                .start();
+        String own = "\"pid\":" + process.pid() + ",";
+        Path running = state().resolve("server.json");
+        while (!Files.exists(running) || !Files.readString(running).contains(own)) {
+            if (!process.isAlive()) {
+                throw new IOException("the server ended: " + Files.readString(folder.resolve("serve.log")));
+            }
+            Thread.onSpinWait();
+        }
+        Thread.ofVirtual().start(() -> {
+            while (ask("/api/v1/approvals").items("approvals").nodes().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            process.destroyForcibly();
+        });
     }
 
     /// Ends the server.
@@ -211,5 +283,12 @@ final class Stand implements AutoCloseable {
     @Override
     public void close() {
         stopServer();
+        try {
+            if (hung.isPresent()) {
+                hung.get().close();
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 }

@@ -5,7 +5,9 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,11 @@ import java.util.TreeMap;
 /// The same secret is masked the same way everywhere, so that what was equal stays equal, and what is
 /// masked already stays as it is. Ids, names of tools and models, numbers and keys are never touched.
 public final class Redaction {
+
+    /// The length from which on a text is not looked at twice: the argument of a call is often its action too.
+    private static final int WORTH_REMEMBERING = 200;
+
+    private final Map<String, String> masked = new HashMap<>();
 
     private Redaction() {}
 
@@ -28,6 +35,10 @@ public final class Redaction {
 
     /// What happened, without secrets.
     public static Happening of(Happening what) {
+        return new Redaction().without(what);
+    }
+
+    private Happening without(Happening what) {
         return switch (what) {
             case Happening.SessionStarted started ->
                 new Happening.SessionStarted(
@@ -68,22 +79,25 @@ public final class Redaction {
         };
     }
 
-    private static String text(String text) {
-        return Secrets.redact(text);
+    private String text(String text) {
+        if (text.length() < WORTH_REMEMBERING) {
+            return Secrets.redact(text);
+        }
+        return masked.computeIfAbsent(text, Secrets::redact);
     }
 
-    private static Optional<String> text(Optional<String> text) {
-        return text.map(Secrets::redact);
+    private Optional<String> text(Optional<String> text) {
+        return text.map(this::text);
     }
 
-    private static Value.Fields fields(Value.Fields fields) {
+    private Value.Fields fields(Value.Fields fields) {
         SortedMap<String, Value> safe = new TreeMap<>();
         fields.values().forEach((key, value) -> safe.put(key, value(key, value)));
         return new Value.Fields(safe);
     }
 
     /// A value is looked at as if it stood beside its key, since many a secret is told by that alone.
-    private static Value value(String key, Value value) {
+    private Value value(String key, Value value) {
         return switch (value) {
             case Value.Text text -> new Value.Text(beside(key, text.text()));
             case Value.Items items -> {
@@ -98,7 +112,7 @@ public final class Redaction {
         };
     }
 
-    private static String beside(String key, String text) {
+    private String beside(String key, String text) {
         String safe = text(text);
         if (!safe.equals(text) || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0) {
             return safe;
@@ -110,7 +124,7 @@ public final class Redaction {
                 : safe;
     }
 
-    private static Action action(Action action) {
+    private Action action(Action action) {
         return switch (action) {
             case Action.Command command -> new Action.Command(text(command.line()), text(command.directory()));
             case Action.Read read -> new Action.Read(text(read.path()));

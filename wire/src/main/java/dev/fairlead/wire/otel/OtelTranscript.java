@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// One file of telemetry.
 ///
@@ -24,9 +25,14 @@ final class OtelTranscript implements Transcript {
     /// How many signals are gathered before they are told. The order of time holds within that many.
     static final int MOST = 50_000;
 
+    /// How many sessions are remembered at a time; of more, the one heard of least recently is forgotten.
+    static final int MOST_SESSIONS = 1_024;
+
     private final String name;
     private final int most;
-    private final Map<SessionId, Recollection> sessions = new LinkedHashMap<>();
+    private final Map<SessionId, Recollection> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final Owners owners;
+    private final Function<SessionId, Recollection> recollections;
     private final List<Signal> gathered = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private long count;
@@ -38,8 +44,15 @@ final class OtelTranscript implements Transcript {
 
     /// @param most how many signals are gathered before they are told
     OtelTranscript(String name, int most) {
+        this(name, most, _ -> new Recollection());
+    }
+
+    /// @param recollections what is remembered of a session that is not at hand
+    OtelTranscript(String name, int most, Function<SessionId, Recollection> recollections) {
         this.name = name;
         this.most = most;
+        this.recollections = recollections;
+        this.owners = new Owners(name);
     }
 
     /// What belongs to no signal.
@@ -75,10 +88,10 @@ final class OtelTranscript implements Transcript {
 
     @Override
     public void end(Audience audience) {
-        Map<SessionId, List<Signal>> bySession = Owners.of(gathered, name);
+        Map<SessionId, List<Signal>> bySession = owners.of(gathered);
         List<Owned> told = new ArrayList<>();
         bySession.forEach((session, signals) -> {
-            Recollection recollection = sessions.computeIfAbsent(session, _ -> new Recollection());
+            Recollection recollection = recollection(session);
             new Conversation(signals, recollection, () -> order++)
                     .tell()
                     .forEach(each -> told.add(new Owned(session, each)));
@@ -102,6 +115,14 @@ final class OtelTranscript implements Transcript {
         }
         gathered.clear();
         held.clear();
+    }
+
+    private Recollection recollection(SessionId session) {
+        Recollection recollection = sessions.computeIfAbsent(session, recollections);
+        if (sessions.size() > MOST_SESSIONS) {
+            sessions.remove(sessions.keySet().iterator().next());
+        }
+        return recollection;
     }
 
     /// Turns of agents within the turn of another session's agent: those are its sub-agents.

@@ -16,36 +16,43 @@ final class Owners {
 
     private static final int DEEPEST = 64;
 
+    /// How many traces, and services, are remembered; of more, the oldest is forgotten.
+    private static final int MOST = 4_096;
+
     private final Map<String, Signal> spans = new HashMap<>();
-    private final Map<String, SessionId> ofTraces = new HashMap<>();
-    private final Map<String, SessionId> ofServices = new HashMap<>();
+    private final Map<String, SessionId> ofTraces = new LinkedHashMap<>();
+    private final Map<String, SessionId> ofServices = new LinkedHashMap<>();
     private final String name;
 
-    private Owners(String name) {
+    /// @param name stands for a session where nothing does
+    Owners(String name) {
         this.name = name;
     }
 
-    /// The signals by their sessions.
-    ///
-    /// @param name stands for a session where nothing does
-    static Map<SessionId, List<Signal>> of(List<Signal> signals, String name) {
-        Owners owners = new Owners(name);
+    /// The signals of one stretch by their sessions. Whose traces and services were, is remembered from those before.
+    Map<SessionId, List<Signal>> of(List<Signal> signals) {
+        spans.clear();
         for (Signal each : signals) {
             if (each.kind() == Signal.Kind.SPAN && !each.span().isEmpty()) {
-                owners.spans.put(each.span(), each);
+                spans.put(each.span(), each);
             }
             stated(each).ifPresent(session -> {
-                owners.ofTraces.putIfAbsent(each.trace(), session);
-                owners.ofServices.putIfAbsent(each.service(), session);
+                remember(ofTraces, each.trace(), session);
+                remember(ofServices, each.service(), session);
             });
         }
         Map<SessionId, List<Signal>> bySession = new LinkedHashMap<>();
         for (Signal each : signals) {
-            bySession
-                    .computeIfAbsent(owners.owner(each), _ -> new ArrayList<>())
-                    .add(each);
+            bySession.computeIfAbsent(owner(each), _ -> new ArrayList<>()).add(each);
         }
         return bySession;
+    }
+
+    private static void remember(Map<String, SessionId> sessions, String key, SessionId session) {
+        sessions.putIfAbsent(key, session);
+        if (sessions.size() > MOST) {
+            sessions.remove(sessions.keySet().iterator().next());
+        }
     }
 
     private SessionId owner(Signal signal) {

@@ -1,8 +1,11 @@
 package dev.fairlead.wire.otel;
 
 import dev.fairlead.core.event.CallId;
+import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What is remembered of a session from one stretch of a file to the next, within bounds.
@@ -16,6 +19,25 @@ final class Recollection {
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private boolean isStarted;
     private String model = "";
+
+    /// What is remembered of a session whose events are these.
+    static Recollection of(List<Event> events) {
+        Recollection recollection = new Recollection();
+        recollection.isStarted = !events.isEmpty();
+        events.forEach(each -> recollection.recall(each.what()));
+        return recollection;
+    }
+
+    private void recall(Happening what) {
+        switch (what) {
+            case Happening.TaskGiven given -> say(given.text());
+            case Happening.ContextInjected injected -> say(injected.text());
+            case Happening.ToolCalled called -> keep(called.call(), false);
+            case Happening.ToolReturned returned -> keep(returned.call(), true);
+            case Happening.TokensUsed used -> use(used.model());
+            default -> {} // nothing else is repeated
+        }
+    }
 
     /// Whether this is the first time that something of the session is told.
     boolean starts() {
