@@ -233,7 +233,7 @@ final class Stand implements AutoCloseable {
                         .formatted(hung.get().getLocalPort(), ProcessHandle.current().pid()));
         try (Stream<Path> all = Files.walk(home())) {
             for (Path file : all.filter(Files::isRegularFile)
-                    .filter(each -> String.valueOf(each.getFileName()).startsWith("fairlead"))
+                    .filter(each -> String.valueOf(each.getFileName()).matches("fairlead(-hook|.*\\.[jt]s)"))
                     .toList()) {
                 String text = Files.readString(file);
                 Files.writeString(
