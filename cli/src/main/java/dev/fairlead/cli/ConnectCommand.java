@@ -77,6 +77,10 @@ final class ConnectCommand implements Callable<Integer> {
         WhenDown chosen =
                 Optional.ofNullable(whenDown).orElse(connection.whenDown().orElse(WhenDown.OPEN));
         Plan plan = connection.connect(chosen);
+        List<String> silencedBy = connection.silencedBy();
+        if (!silencedBy.isEmpty()) {
+            out.println(silenced(connector.title(), silencedBy));
+        }
         if (plan.isDone()) {
             out.println("%s is connected; nothing to change".formatted(connector.title()));
             return 0;
@@ -92,6 +96,12 @@ final class ConnectCommand implements Callable<Integer> {
         out.println("  " + chosen.sentence());
         connector.remarks(connection.place()).forEach(remark -> out.println("  " + remark));
         return 0;
+    }
+
+    /// What a person reads of settings that switch hooks off.
+    static String silenced(String title, List<String> settings) {
+        return "%s calls no hook at all because of %s: nothing is watched or gated until that is taken out"
+                .formatted(title, String.join(" and ", settings));
     }
 
     /// What a plan changes, as a diff.

@@ -42,7 +42,12 @@ final class StatusCommand implements Callable<Integer> {
 
     /// One agent as it stands.
     private record Row(
-            Connector connector, String version, Standing user, Standing project, Optional<WhenDown> whenDown) {}
+            Connector connector,
+            String version,
+            Standing user,
+            Standing project,
+            Optional<WhenDown> whenDown,
+            List<String> silencedBy) {}
 
     @Override
     public Integer call() throws IOException {
@@ -78,7 +83,9 @@ final class StatusCommand implements Callable<Integer> {
         Connection project = new Connection(connector, place.with(Scope.PROJECT));
         try {
             Optional<WhenDown> whenDown = user.whenDown().or(() -> inProject(project));
-            return Optional.of(new Row(connector, version, user.standing(), project.standing(), whenDown));
+            List<String> silencedBy = new ArrayList<>(user.silencedBy());
+            silencedBy.addAll(project.silencedBy());
+            return Optional.of(new Row(connector, version, user.standing(), project.standing(), whenDown, silencedBy));
         } catch (IOException unreadable) {
             spec.commandLine().getErr().println("fairlead: " + Sources.reason(unreadable));
             return Optional.empty();
@@ -123,6 +130,7 @@ final class StatusCommand implements Callable<Integer> {
             case ABSENT -> "-";
             case CONNECTED -> "connected";
             case CHANGED -> "changed";
+            case SILENCED -> "silenced";
         };
     }
 
@@ -138,6 +146,9 @@ final class StatusCommand implements Callable<Integer> {
                 advice.add(
                         "%s: its hooks in this project were changed since; `fairlead connect %s --scope project` puts them right"
                                 .formatted(row.connector().title(), agent));
+            }
+            if (row.user() == Standing.SILENCED || row.project() == Standing.SILENCED) {
+                advice.add(ConnectCommand.silenced(row.connector().title(), row.silencedBy()));
             }
             if (row.user() == Standing.CONNECTED && row.project() == Standing.CONNECTED) {
                 advice.add("%s: connected twice, so each hook is called twice; disconnect one"

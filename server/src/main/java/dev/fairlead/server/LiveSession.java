@@ -9,6 +9,7 @@ import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.StandingOrders;
+import dev.fairlead.core.effect.Place;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
@@ -87,8 +88,21 @@ final class LiveSession {
             for (Event event : page) {
                 fold(event, false);
                 next = event.sequence() + 1;
+                reopen(event.what());
             }
             page = oversight.store().events(id, Channel.LIVE, next, PAGE);
+        }
+    }
+
+    /// A call that an earlier process announced may come back to this one.
+    private void reopen(Happening what) {
+        if (what instanceof Happening.ToolCalled called) {
+            open.add(
+                    called.call(),
+                    new Moment.Call(
+                            Optional.of(called.call()), called.tool(), called.arguments(), called.action()));
+        } else if (what instanceof Happening.ToolReturned returned) {
+            open.forget(returned.call());
         }
     }
 
@@ -343,7 +357,9 @@ final class LiveSession {
         open.add(callId, call);
         Happening.ToolCalled called = new Happening.ToolCalled(callId, call.tool(), call.arguments(), call.action());
         Event event = say(called, at);
-        return new Announced(callId, Attempt.of(event, called, watch.session(), context(at)));
+        Place guessed = watch.session().profile().place(called.action());
+        Place place = new Place(guessed.directory(), Optional.of(guessed.root()), oversight.home());
+        return new Announced(callId, Attempt.of(event, called, watch.session(), place, context(at)));
     }
 
     /// A call on record.

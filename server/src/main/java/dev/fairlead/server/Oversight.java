@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param proven the ids of the detectors whose word is told to agents
 /// @param person whose agents these are
+/// @param home that person's own folder, in which agents' commands run as `~`
 /// @param shadowShare the share of sessions that are told nothing
 /// @param redacts whether secrets are taken out of what is stored
 record Oversight(
@@ -29,6 +30,7 @@ record Oversight(
         List<Detector<?>> detectors,
         Set<String> proven,
         String person,
+        String home,
         double shadowShare,
         boolean redacts) {
 

@@ -146,6 +146,7 @@ public final class Server implements AutoCloseable {
                 Detectors.all(),
                 proven(),
                 settings.person(),
+                settings.home().toAbsolutePath().toString(),
                 settings.shadowShare(),
                 settings.redacts());
     }

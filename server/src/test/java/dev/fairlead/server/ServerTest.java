@@ -59,6 +59,30 @@ final class ServerTest {
     }
 
     @Test
+    void knowsTheHomeOfThePersonWhereverTheAgentWorks() throws IOException {
+        try (Running server = Running.in(folder)) {
+            assertThat(server.hook("claude-code", before("s", "t1", "rm -rf ~")))
+                    .contains("the call deletes `%s`".formatted(folder.resolve("home")));
+        }
+    }
+
+    @Test
+    void findsACallAgainThatWasAnnouncedBeforeARestart() throws IOException {
+        String call = "\"session_id\":\"g\",\"cwd\":\"/work/app\",\"tool_name\":\"run_shell_command\","
+                + "\"tool_input\":{\"command\":\"make test\"}";
+        try (Running server = Running.in(folder)) {
+            server.hook("gemini-cli", "{\"hook_event_name\":\"BeforeTool\",%s}".formatted(call));
+        }
+        try (Running server = Running.in(folder)) {
+            server.hook(
+                    "gemini-cli",
+                    "{\"hook_event_name\":\"AfterTool\",%s,\"tool_response\":{\"llmContent\":\"ok\"}}".formatted(call));
+            assertThat(server.until("/api/v1/sessions/g", "\"toolCalls\":1")).contains("\"toolCalls\":1");
+            assertThat(server.get("/api/v1/status")).doesNotContain("\"ungated\":1");
+        }
+    }
+
+    @Test
     void refusesASubagentAsItRefusesItsParent() throws IOException {
         try (Running server = Running.in(folder)) {
             String payload = claude("s", "PreToolUse", "\"agent_id\":\"a1\"," + call("t1", "rm -rf /"));

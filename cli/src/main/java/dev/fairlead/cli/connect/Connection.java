@@ -107,10 +107,20 @@ public record Connection(Connector connector, Place place) {
             return whenDown().isPresent() ? Standing.CHANGED : Standing.ABSENT;
         }
         try {
-            return connect(whenDown).isDone() ? Standing.CONNECTED : Standing.CHANGED;
+            Standing whole = silencedBy().isEmpty() ? Standing.CONNECTED : Standing.SILENCED;
+            return connect(whenDown).isDone() ? whole : Standing.CHANGED;
         } catch (MalformedSettings fault) {
             return Standing.CHANGED;
         }
+    }
+
+    /// The settings that keep the agent from calling any hook.
+    public List<String> silencedBy() throws IOException {
+        List<String> silencedBy = new ArrayList<>();
+        for (Part part : connector.parts(place, WhenDown.OPEN)) {
+            part.silencedBy(Disk::text).ifPresent(silencedBy::add);
+        }
+        return silencedBy;
     }
 
     /// What was chosen for a server that is down; empty where nobody connected here.

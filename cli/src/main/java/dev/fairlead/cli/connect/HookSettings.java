@@ -18,6 +18,17 @@ record HookSettings(Path file, SequencedMap<String, Node.Fields> groups) impleme
 
     private static final String HOOKS = "hooks";
 
+    private static final List<Off> OFF = List.of(
+            new Off("", "disableAllHooks", true),
+            new Off("hooksConfig", "enabled", false),
+            new Off("hooks", "enabled", false),
+            new Off("tools", "enableHooks", false));
+
+    /// A setting that switches hooks off.
+    ///
+    /// @param within the object that it stands in; empty for the outermost
+    private record Off(String within, String key, boolean value) {}
+
     HookSettings {
         groups = new LinkedHashMap<>(groups);
     }
@@ -60,6 +71,27 @@ record HookSettings(Path file, SequencedMap<String, Node.Fields> groups) impleme
     @Override
     public boolean isPresent(Texts texts) throws IOException {
         return texts.of(file).filter(now -> now.contains(Bridge.MARK)).isPresent();
+    }
+
+    /// Agents that took over each other's settings took over these too.
+    @Override
+    public Optional<String> silencedBy(Texts texts) throws IOException {
+        try {
+            JsonText text = JsonText.of(texts.of(file).orElse(""));
+            for (Off each : OFF) {
+                Optional<Spot.Box> box = each.within().isEmpty()
+                        ? Optional.of(text.root())
+                        : text.box(text.root(), each.within(), '{');
+                Optional<Spot.Entry> entry = box.flatMap(found -> found.entry(each.key()));
+                if (entry.isPresent() && text.value(entry.get().value()).equals(new Value.Flag(each.value()))) {
+                    String key = each.within().isEmpty() ? each.key() : each.within() + "." + each.key();
+                    return Optional.of("`%s: %s` in `%s`".formatted(key, each.value(), file));
+                }
+            }
+            return Optional.empty();
+        } catch (MalformedSettings fault) {
+            return Optional.empty(); // told where the file is to be changed
+        }
     }
 
     /// Where our groups stand in a text.

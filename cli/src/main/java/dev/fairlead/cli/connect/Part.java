@@ -21,6 +21,11 @@ sealed interface Part permits HookSettings, OwnFile, CodexTrust {
     /// Whether anything of ours is in it.
     boolean isPresent(Texts texts) throws IOException;
 
+    /// The setting in the file that keeps the agent from calling any hook; empty where there is none.
+    default Optional<String> silencedBy(Texts texts) throws IOException {
+        return Optional.empty();
+    }
+
     /// Whether the file is to be run.
     default boolean isProgram() {
         return false;

@@ -6,6 +6,8 @@ public enum Standing {
     ABSENT,
     /// All hooks are as they should be.
     CONNECTED,
+    /// All hooks are there, and a setting keeps the agent from calling any.
+    SILENCED,
     /// Something was changed since, so that hooks may not be called.
     CHANGED
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every connector promises.
@@ -72,6 +73,22 @@ final class EveryConnectorTest {
                 .isSortedAccordingTo(Comparator.comparing(Connector::agent))
                 .allSatisfy(each -> assertThat(Dialects.of(each.agent()).map(dialect -> dialect.title()))
                         .contains(each.title()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-code, .claude/settings.json, '{\"disableAllHooks\": true}', disableAllHooks: true",
+        "qwen-code, .qwen/settings.json, '{\"disableAllHooks\": true}', disableAllHooks: true",
+        "gemini-cli, .gemini/settings.json, '{\"hooksConfig\": {\"enabled\": false}}', hooksConfig.enabled: false"
+    })
+    void sayWhichSettingSwitchesHooksOff(String agent, String file, String settings, String named) throws IOException {
+        Path path = home.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, settings);
+        Connection connection = connection(Connectors.of(agent).orElseThrow(), Scope.USER);
+        connect(connection, WhenDown.OPEN);
+        assertThat(connection.standing()).isEqualTo(Standing.SILENCED);
+        assertThat(connection.silencedBy()).containsExactly("`%s` in `%s`".formatted(named, path));
     }
 
     @ParameterizedTest
