@@ -3,11 +3,12 @@ package dev.fairlead.server;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
-import dev.fairlead.wire.Dialects;
-import dev.fairlead.wire.Reading;
+import dev.fairlead.wire.Lines;
 import dev.fairlead.wire.TranscriptReader;
+import dev.fairlead.wire.events.EventLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /// An event that is there already changes nothing, so that a sender may send again what was not acknowledged. One that
 /// leaves a gap is refused, with the number that is missing.
 final class EventIntake {
+
+    /// The longest line that is taken, in bytes.
+    private static final int LONGEST = TranscriptReader.LONGEST_LINE;
 
     private final LiveSessions sessions;
 
@@ -31,23 +35,38 @@ final class EventIntake {
 
     Taken take(InputStream body) throws IOException {
         Counting counting = new Counting();
-        Reading reading = new TranscriptReader("api", Dialects.of("fairlead"), counting::hear).read(body);
-        return reading instanceof Reading.NotUnderstood not && counting.fault.isEmpty()
-                ? new Taken(counting.added, counting.known, Optional.of(not.reason()))
-                : new Taken(counting.added, counting.known, counting.fault);
+        new Lines(body, LONGEST).each(counting);
+        return new Taken(counting.added, counting.known, counting.fault);
     }
 
-    private final class Counting {
+    private final class Counting implements Lines.Listener {
 
         private final Map<SessionId, String> agents = new HashMap<>();
         private long added;
         private long known;
         private Optional<String> fault = Optional.empty();
 
-        void hear(Event event) {
-            if (fault.isPresent()) {
+        @Override
+        public void line(long number, byte[] bytes, int from, int length, boolean isEnded) {
+            String line = new String(bytes, from, length, StandardCharsets.UTF_8);
+            if (fault.isPresent() || line.isBlank()) {
                 return;
             }
+            EventLine.read(line)
+                    .ifPresentOrElse(
+                            this::hear,
+                            () -> fault = Optional.of(
+                                    "line %d is no event of ours with a session and a number; nothing from there on was taken"
+                                            .formatted(number)));
+        }
+
+        @Override
+        public void tooLong(long number, long length) {
+            fault = fault.or(() -> Optional.of(
+                    "line %d is longer than %,d bytes; nothing from there on was taken".formatted(number, LONGEST)));
+        }
+
+        void hear(Event event) {
             if (event.what() instanceof Happening.SessionStarted started) {
                 agents.put(event.session(), started.agent());
             }

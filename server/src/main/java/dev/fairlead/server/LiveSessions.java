@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The sessions that are at hand. Of more than [#MOST] the one that was silent longest is let go; it is taken up again
-/// from the store when it speaks.
+/// The sessions that are at hand: as many as the heap has room for. Of more, the one that was silent longest is let go;
+/// it is taken up again from the store when it speaks.
 final class LiveSessions {
 
-    /// The most sessions at hand: at 60 KB on average they take 1.2 GB.
-    static final int MOST = 20_000;
+    /// What one session is reckoned to take, in bytes: 60 KB of facts and detectors' memory on average, and what the
+    /// process needs besides.
+    private static final int EACH = 80 << 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,9 +26,10 @@ final class LiveSessions {
     private final Map<SessionId, LiveSession> all = new LinkedHashMap<>(16, 0.75f, true);
     private boolean hasLetGo;
 
-    LiveSessions(Oversight oversight, int most) {
+    /// @param heap that there is for all of them, in bytes
+    LiveSessions(Oversight oversight, long heap) {
         this.oversight = oversight;
-        this.most = most;
+        this.most = (int) Math.min(Integer.MAX_VALUE, heap / EACH);
     }
 
     /// Does something with the session of an id, which is taken up from the store where it was there before. As long as

@@ -76,7 +76,7 @@ public final class Server implements AutoCloseable {
         Journal journal = Journal.open(settings.state().resolve("journal"), Journal.Limits.USUAL, notices);
         Recorder recorder = Recorder.start(journal, store.sessions(), notices);
         Oversight oversight = oversight(settings, store, recorder, notices);
-        LiveSessions sessions = new LiveSessions(oversight, LiveSessions.MOST);
+        LiveSessions sessions = new LiveSessions(oversight, Runtime.getRuntime().maxMemory());
         gauges(oversight, sessions);
         Imports imports = new Imports(oversight, notices);
         Instant now = oversight.clock().instant();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One event as one line of text without its end, and back. Unlike in a file, where events are counted as they come,
-/// an event keeps its number.
+/// an event keeps its number. One that states no place in a source stands at its number.
 public final class EventLine {
 
     private static final JsonReader JSON = JsonReader.ofAll();
@@ -47,16 +47,16 @@ public final class EventLine {
         OptionalLong sequence = record.number("sequence");
         Optional<SessionId> session =
                 record.text("session").filter(each -> !each.isBlank()).map(SessionId::new);
-        Optional<Origin> origin = EventTranscript.place(record);
-        if (sequence.isEmpty() || sequence.getAsLong() < 0 || session.isEmpty() || origin.isEmpty()) {
+        if (sequence.isEmpty() || sequence.getAsLong() < 0 || session.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Happening> what = new EventReader(record, origin.get()).read();
+        Origin origin = EventTranscript.place(record).orElse(Origin.index(sequence.getAsLong()));
+        Optional<Happening> what = new EventReader(record, origin).read();
         return what.map(each -> new Event(
                 session.get(),
                 sequence.getAsLong(),
                 Clock.read(record.textOr("at", ""), Event.NO_TIME),
-                origin.get(),
+                origin,
                 each));
     }
 }
