@@ -38,8 +38,7 @@ final class Amounts {
     private static long amount(CommandSpec spec, String option, String text, String units, String words) {
         if (!text.matches("[0-9]{1,6}[" + units + "]")) {
             CommandLine line = spec.commandLine();
-            throw new ParameterException(
-                    line, "%s takes a number and %s, not `%s`".formatted(option, words, text));
+            throw new ParameterException(line, "%s takes a number and %s, not `%s`".formatted(option, words, text));
         }
         return Long.parseLong(text, 0, text.length() - 1, 10);
     }

@@ -106,18 +106,18 @@ final class ServeCommand implements Callable<Integer> {
                 ServerSettings.of(State.folder(), Terminal.home(), System.getProperty("user.name", "somebody"));
         try {
             return new ServerSettings(
-                        usual.state(),
-                        usual.home(),
-                        usual.root(),
-                        port,
-                        store.isEmpty() ? usual.store() : StoreSettings.of(store),
-                        usual.hold(),
-                        usual.patience(),
-                        shadowShare,
-                        !keepsSecrets,
-                        usual.person(),
-                        retention(),
-                        receivers());
+                    usual.state(),
+                    usual.home(),
+                    usual.root(),
+                    port,
+                    store.isEmpty() ? usual.store() : StoreSettings.of(store),
+                    usual.hold(),
+                    usual.patience(),
+                    shadowShare,
+                    !keepsSecrets,
+                    usual.person(),
+                    retention(),
+                    receivers());
         } catch (IllegalArgumentException fault) {
             throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
         }

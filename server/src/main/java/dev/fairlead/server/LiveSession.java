@@ -99,8 +99,7 @@ final class LiveSession {
         if (what instanceof Happening.ToolCalled called) {
             open.add(
                     called.call(),
-                    new Moment.Call(
-                            Optional.of(called.call()), called.tool(), called.arguments(), called.action()));
+                    new Moment.Call(Optional.of(called.call()), called.tool(), called.arguments(), called.action()));
         } else if (what instanceof Happening.ToolReturned returned) {
             open.forget(returned.call());
         }

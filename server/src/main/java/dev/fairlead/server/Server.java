@@ -67,8 +67,7 @@ public final class Server implements AutoCloseable {
     /// Starts a server whose site has a further part.
     ///
     /// @throws IOException where the state folder cannot be used, or another server uses the port
-    public static Server start(ServerSettings settings, String version, ServerLog log, Annex annex)
-            throws IOException {
+    public static Server start(ServerSettings settings, String version, ServerLog log, Annex annex) throws IOException {
         Consumer<String> notices = log::notice;
         Logs.quieten();
         StateFolder state = StateFolder.at(settings.state());

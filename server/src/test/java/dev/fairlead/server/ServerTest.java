@@ -319,13 +319,15 @@ final class ServerTest {
         try (Running server = Running.in(folder)) {
             assertThat(server.post("/api/v1/events", events).body()).isEqualTo("{\"added\":2,\"known\":0}");
             assertThat(server.post("/api/v1/events", events).body()).isEqualTo("{\"added\":0,\"known\":2}");
-            String next = "{\"fairlead\":1,\"event\":\"agent-spoke\",\"session\":\"own\",\"sequence\":%d,\"text\":\"hi\"}";
+            String next =
+                    "{\"fairlead\":1,\"event\":\"agent-spoke\",\"session\":\"own\",\"sequence\":%d,\"text\":\"hi\"}";
             assertThat(server.post("/api/v1/events", next.formatted(2)).body())
                     .as("events go on where an earlier request ended")
                     .isEqualTo("{\"added\":1,\"known\":0}");
             assertThat(server.post("/api/v1/events", next.formatted(7)).body())
                     .contains("event 7 of session `own` leaves a gap");
-            assertThat(server.post("/api/v1/events", next.formatted(3) + "\nno json\n" + next.formatted(4)).body())
+            assertThat(server.post("/api/v1/events", next.formatted(3) + "\nno json\n" + next.formatted(4))
+                            .body())
                     .contains("\"added\":1", "line 2 is no event of ours");
         }
     }

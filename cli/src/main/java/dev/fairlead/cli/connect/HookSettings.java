@@ -79,9 +79,8 @@ record HookSettings(Path file, SequencedMap<String, Node.Fields> groups) impleme
         try {
             JsonText text = JsonText.of(texts.of(file).orElse(""));
             for (Off each : OFF) {
-                Optional<Spot.Box> box = each.within().isEmpty()
-                        ? Optional.of(text.root())
-                        : text.box(text.root(), each.within(), '{');
+                Optional<Spot.Box> box =
+                        each.within().isEmpty() ? Optional.of(text.root()) : text.box(text.root(), each.within(), '{');
                 Optional<Spot.Entry> entry = box.flatMap(found -> found.entry(each.key()));
                 if (entry.isPresent() && text.value(entry.get().value()).equals(new Value.Flag(each.value()))) {
                     String key = each.within().isEmpty() ? each.key() : each.within() + "." + each.key();

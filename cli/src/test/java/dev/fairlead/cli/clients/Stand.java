@@ -213,9 +213,8 @@ final class Stand implements AutoCloseable {
         stopServer();
         List<List<Event>> sessions = new ArrayList<>();
         try (Store store = Store.open(settings.store())) {
-            for (SessionSummary each : store.sessions()
-                    .sessions(Filter.ALL.channel(Channel.LIVE))
-                    .items()) {
+            for (SessionSummary each :
+                    store.sessions().sessions(Filter.ALL.channel(Channel.LIVE)).items()) {
                 sessions.add(store.sessions().events(each.session(), Channel.LIVE, 0, Integer.MAX_VALUE));
             }
         }
@@ -230,14 +229,17 @@ final class Stand implements AutoCloseable {
         Files.writeString(
                 state().resolve("server.json"),
                 "{\"port\":%d,\"pid\":%d}"
-                        .formatted(hung.get().getLocalPort(), ProcessHandle.current().pid()));
+                        .formatted(
+                                hung.get().getLocalPort(),
+                                ProcessHandle.current().pid()));
         try (Stream<Path> all = Files.walk(home())) {
             for (Path file : all.filter(Files::isRegularFile)
                     .filter(each -> String.valueOf(each.getFileName()).matches("fairlead(-hook|.*\\.[jt]s)"))
                     .toList()) {
                 String text = Files.readString(file);
                 Files.writeString(
-                        file, text.replace("--max-time \"$seconds\"", "--max-time 3").replace("= 595", "= 3"));
+                        file,
+                        text.replace("--max-time \"$seconds\"", "--max-time 3").replace("= 595", "= 3"));
             }
         }
     }

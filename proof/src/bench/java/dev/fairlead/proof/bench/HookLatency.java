@@ -41,8 +41,8 @@ public final class HookLatency {
     /// @param arguments files with payloads of hooks of Claude Code, to be sent beside our own
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("fairlead-latency");
-        ServerSettings settings =
-                ServerSettings.of(folder.resolve("state"), folder.resolve("home"), "bench").on(0);
+        ServerSettings settings = ServerSettings.of(folder.resolve("state"), folder.resolve("home"), "bench")
+                .on(0);
         WebServer empty = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
@@ -129,7 +129,10 @@ public final class HookLatency {
         long[][] sorted = new long[2][];
         for (int i = 0; i < 2; i++) {
             int side = i;
-            sorted[i] = all.stream().flatMapToLong(each -> Arrays.stream(each[side])).sorted().toArray();
+            sorted[i] = all.stream()
+                    .flatMapToLong(each -> Arrays.stream(each[side]))
+                    .sorted()
+                    .toArray();
         }
         return sorted;
     }
@@ -167,8 +170,9 @@ public final class HookLatency {
                 .replace("SESSION", "bench-" + number + "-" + i / 200)
                 .replace("CALL", "toolu_" + System.nanoTime() + "_" + number);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                .formatted(target.path(), target.token(), bytes.length);
+        String head =
+                "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(target.path(), target.token(), bytes.length);
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(start, start.length + bytes.length);
         System.arraycopy(bytes, 0, whole, start.length, bytes.length);
@@ -186,7 +190,8 @@ public final class HookLatency {
         String line = line(from);
         while (!line.isEmpty()) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
             line = line(from);
         }

@@ -25,7 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// Many sessions at once: the events of stored ones, each told for many sessions in turns over HTTP to a server in this
-/// process, as fast as it takes them or at a steady rate. Says what was taken and what memory it takes: a measurement for
+/// process, as fast as it takes them or at a steady rate. Says what was taken and what memory it takes: a measurement
+/// for
 /// a person to read, no test.
 public final class LiveLoad {
 
@@ -44,7 +45,8 @@ public final class LiveLoad {
 
     /// Loads, and reports.
     ///
-    /// @param arguments a folder with stored sessions, how many sessions there are to be, how many events each, and how
+    /// @param arguments a folder with stored sessions, how many sessions there are to be, how many events each, and
+    how
     ///     many events a second (0 for as many as there can be)
     public static void main(String[] arguments) throws Exception {
         int sessions = Integer.parseInt(arguments[1]);

@@ -53,10 +53,6 @@ public final class EventLine {
         Origin origin = EventTranscript.place(record).orElse(Origin.index(sequence.getAsLong()));
         Optional<Happening> what = new EventReader(record, origin).read();
         return what.map(each -> new Event(
-                session.get(),
-                sequence.getAsLong(),
-                Clock.read(record.textOr("at", ""), Event.NO_TIME),
-                origin,
-                each));
+                session.get(), sequence.getAsLong(), Clock.read(record.textOr("at", ""), Event.NO_TIME), origin, each));
     }
 }
