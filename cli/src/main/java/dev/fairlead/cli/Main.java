@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ExportCommand.class,
             MetricsCommand.class,
+            OpenCommand.class,
             PolicyCommand.class,
             ProveCommand.class,
             ReplayCommand.class,

@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.console.Console;
 import dev.fairlead.server.Receiver;
 import dev.fairlead.server.Server;
 import dev.fairlead.server.ServerSettings;
@@ -135,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static Server start(ServerSettings settings, ServeLog log) throws IOException {
         try {
-            return Server.start(settings, Main.version(), log);
+            return Server.start(settings, Main.version(), log, new Console());
         } catch (StoreFault fault) {
             throw new IOException(fault.getMessage(), fault);
         }

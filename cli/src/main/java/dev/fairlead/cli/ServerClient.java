@@ -38,6 +38,11 @@ final class ServerClient implements AutoCloseable {
         return new ServerClient(running.address(), State.personToken());
     }
 
+    /// Where the server listens.
+    String address() {
+        return address;
+    }
+
     /// Asks for something.
     Node.Fields get(String path) throws IOException {
         return send(request(path).GET().build());

@@ -131,6 +131,7 @@ final class UpCommand implements Callable<Integer> {
         } else {
             say.println("server: %s, which ran already".formatted(running.address()));
         }
+        say.println("console: " + OpenCommand.link());
         say.println("next: `fairlead connect AGENT` lets an agent be watched and guided while it works");
     }
 

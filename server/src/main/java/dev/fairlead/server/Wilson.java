@@ -5,14 +5,14 @@ package dev.fairlead.server;
 ///
 /// @param low from 0
 /// @param high to 1
-record Wilson(double low, double high) {
+public record Wilson(double low, double high) {
 
     private static final double Z = 1.959963984540054;
 
     /// The interval of a share.
     ///
     /// @param hits of all cases, from 0 to `cases`
-    static Wilson of(long hits, long cases) {
+    public static Wilson of(long hits, long cases) {
         if (cases == 0) {
             return new Wilson(0, 1);
         }
