@@ -35,19 +35,16 @@ final class ApprovalDesk implements Console.Part {
     @Override
     public void route(Console.Ways ways) {
         ways.show("/approvals", asked -> new Answered.Page(Markup.of(JteapprovalsGenerated::render, inbox(asked))));
-        ways.show("/approvals/list", asked -> new Answered.Page(Markup.of(JtewaitinglistGenerated::render, inbox(asked))));
+        ways.show(
+                "/approvals/list",
+                asked -> new Answered.Page(Markup.of(JtewaitinglistGenerated::render, inbox(asked))));
         ways.show("/approval", this::one);
         ways.deed("/approval", this::decide);
         ways.show("/reviewers", this::reviewers);
     }
 
     private List<Approval> waiting() {
-        return door
-                .store()
-                .approvals()
-                .approvals(Filter.ALL.state("pending").limit(Filter.MOST))
-                .items()
-                .stream()
+        return door.store().approvals().approvals(Filter.ALL.state("pending").limit(Filter.MOST)).items().stream()
                 .sorted(Comparator.comparing(each -> each.request().askedAt()))
                 .toList();
     }
@@ -124,15 +121,14 @@ final class ApprovalDesk implements Console.Part {
         Grant.Scope scope = isGranted ? Search.constant(Grant.Scope.class, decision) : Grant.Scope.ONCE;
         String path = scope == Grant.Scope.PATH ? asked.required("path") : "";
         String why = isGranted ? asked.form().text("why").strip() : asked.required("why");
-        Optional<Duration> time =
-                scope == Grant.Scope.ONCE ? Optional.empty() : Optional.of(Duration.ofHours(1));
-        ApprovalStore.Answered answered =
-                door.vote(asked.visitor().caller(), id, isGranted, why, scope, path, time);
+        Optional<Duration> time = scope == Grant.Scope.ONCE ? Optional.empty() : Optional.of(Duration.ofHours(1));
+        ApprovalStore.Answered answered = door.vote(asked.visitor().caller(), id, isGranted, why, scope, path, time);
         return switch (answered) {
             case ApprovalStore.Answered.Counted counted ->
-                new Answered.Elsewhere("/approvals?done=" + (counted.approval().state() == Approval.State.PENDING
-                        ? "counted"
-                        : isGranted ? "approved" : "denied"));
+                new Answered.Elsewhere("/approvals?done="
+                        + (counted.approval().state() == Approval.State.PENDING
+                                ? "counted"
+                                : isGranted ? "approved" : "denied"));
             case ApprovalStore.Answered.Rejected rejected -> throw new IllegalArgumentException(rejected.reason());
         };
     }

@@ -45,7 +45,9 @@ record ApprovalPage(
     }
 
     private static String left(Approval approval, Instant now) {
-        return Say.say("approval.left", Say.span(Duration.between(now, approval.request().expiresAt())));
+        return Say.say(
+                "approval.left",
+                Say.span(Duration.between(now, approval.request().expiresAt())));
     }
 
     /// How many have said yes.

@@ -16,7 +16,15 @@ record AuditPage(Frame frame, Search search, String kind, List<Row> rows, Option
     ///
     /// @param tag by which it looks
     /// @param address of what it is about; may be empty
-    record Row(Instant at, String who, String what, String tag, String subject, String why, String detail, String address) {}
+    record Row(
+            Instant at,
+            String who,
+            String what,
+            String tag,
+            String subject,
+            String why,
+            String detail,
+            String address) {}
 
     /// The address of another kind.
     static String address(String kind) {

@@ -56,7 +56,8 @@ public final class Console implements Annex {
         routing.get("/signed-in", (request, response) -> {
             if (entrance.isOurs(request, response)) {
                 boolean isIn = entrance.visitor(request).isPresent();
-                response.status(isIn ? Status.NO_CONTENT_204 : Status.UNAUTHORIZED_401).send();
+                response.status(isIn ? Status.NO_CONTENT_204 : Status.UNAUTHORIZED_401)
+                        .send();
             }
         });
         Pulse pulse = new Pulse(door, frames, entrance);
@@ -90,8 +91,8 @@ public final class Console implements Annex {
 
     /// Gives a link to somebody who holds the token: the code stands behind the hash, which no browser sends on.
     private static void link(ServerRequest request, ServerResponse response, Door door, Visitors visitors) {
-        Optional<Caller> caller = door.caller(
-                request.headers().first(HeaderNames.AUTHORIZATION).orElse(""));
+        Optional<Caller> caller =
+                door.caller(request.headers().first(HeaderNames.AUTHORIZATION).orElse(""));
         response.status(caller.isPresent() ? Status.OK_200 : Status.UNAUTHORIZED_401)
                 .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, "application/json"))
                 .send(HookPayload.json(json -> {

@@ -95,7 +95,11 @@ final class Entrance {
 
     /// Who asks.
     Optional<Visitor> visitor(ServerRequest request) {
-        return request.headers().cookies().first(COOKIE).asOptional().flatMap(visitors::visitor)
+        return request.headers()
+                .cookies()
+                .first(COOKIE)
+                .asOptional()
+                .flatMap(visitors::visitor)
                 .flatMap(each -> door.again(each.caller()).map(each::with));
     }
 
@@ -107,7 +111,8 @@ final class Entrance {
 
     /// Whether the browser says that another site sends this.
     static boolean isForeign(ServerRequest request) {
-        String site = request.headers().first(HeaderNames.create("Sec-Fetch-Site")).orElse("same-origin");
+        String site =
+                request.headers().first(HeaderNames.create("Sec-Fetch-Site")).orElse("same-origin");
         String origin = request.headers().first(HeaderNames.ORIGIN).orElse("");
         String host = request.headers().first(HeaderNames.HOST).orElse("");
         return !site.equals("same-origin") || !origin.isEmpty() && !origin.equals("http://" + host);
@@ -124,8 +129,7 @@ final class Entrance {
                 request.headers().contains(HeaderNames.create("HX-Request")));
     }
 
-    private void answer(
-            ServerRequest request, ServerResponse response, Asked asked, Function<Asked, Answered> page) {
+    private void answer(ServerRequest request, ServerResponse response, Asked asked, Function<Asked, Answered> page) {
         try {
             send(response, page.apply(asked));
         } catch (IllegalArgumentException fault) {

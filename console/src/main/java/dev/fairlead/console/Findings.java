@@ -42,9 +42,11 @@ final class Findings {
             next = found.next();
         }
         stored.sort(IN_ORDER);
-        List<Intervention> told =
-                stored.isEmpty() ? List.of() : door.store().sessions().interventions(filter).items();
-        List<Label> labels = stored.isEmpty() ? List.of() : door.store().labels().of(session.session(), session.channel());
+        List<Intervention> told = stored.isEmpty()
+                ? List.of()
+                : door.store().sessions().interventions(filter).items();
+        List<Label> labels =
+                stored.isEmpty() ? List.of() : door.store().labels().of(session.session(), session.channel());
         Map<String, Agreement> agreement = new HashMap<>();
         door.store().labels().agreement().forEach(each -> agreement.put(each.detector(), each));
         FindingCard.Seat seat = new FindingCard.Seat(

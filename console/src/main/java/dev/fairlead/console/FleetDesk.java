@@ -42,9 +42,11 @@ final class FleetDesk implements Console.Part {
         Search search = Search.of(door, asked, "agent", "repository", "channel", "since");
         List<Fleet> rows = door.store().overview().fleet(search.filter());
         Map<String, List<Day>> days = new LinkedHashMap<>();
-        door.store().overview().days(search.filter()).forEach(each -> days.computeIfAbsent(
-                        each.agent(), _ -> new ArrayList<>())
-                .add(each));
+        door.store()
+                .overview()
+                .days(search.filter())
+                .forEach(each -> days.computeIfAbsent(each.agent(), _ -> new ArrayList<>())
+                        .add(each));
         List<FleetPage.Agent> agents = new ArrayList<>();
         days.forEach((name, all) -> agents.add(agent(name, all, rows)));
         agents.sort(Comparator.comparingLong((FleetPage.Agent each) -> -each.sessions()));

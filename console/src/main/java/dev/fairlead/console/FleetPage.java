@@ -47,7 +47,8 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
         static Chart of(String title, List<Value> values, List<Release> releases, long n) {
             long first = values.getFirst().day();
             long days = Math.max(1, values.getLast().day() - first);
-            double most = Math.max(1e-9, values.stream().mapToDouble(Value::value).max().orElse(1));
+            double most = Math.max(
+                    1e-9, values.stream().mapToDouble(Value::value).max().orElse(1));
             List<Dot> dots = new ArrayList<>();
             for (Value each : values) {
                 dots.add(new Dot(
@@ -79,7 +80,8 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
         /// The line as SVG wants it.
         String points() {
             StringBuilder points = new StringBuilder();
-            dots.forEach(dot -> points.append(dot.x()).append(',').append(dot.y()).append(' '));
+            dots.forEach(
+                    dot -> points.append(dot.x()).append(',').append(dot.y()).append(' '));
             return points.toString().strip();
         }
     }

@@ -37,7 +37,9 @@ final class Inert {
                 append(safe, seen, i);
             }
         }
-        return text.length() <= MOST ? safe.toString() : safe.append(left(text.length() - MOST)).toString();
+        return text.length() <= MOST
+                ? safe.toString()
+                : safe.append(left(text.length() - MOST)).toString();
     }
 
     private static String left(int characters) {

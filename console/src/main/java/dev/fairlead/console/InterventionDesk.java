@@ -45,8 +45,7 @@ final class InterventionDesk implements Console.Part {
 
     private Answered export(Asked asked) {
         Search search = Search.of(door, asked, FIELDS);
-        return Exports.of(
-                asked, "interventions", search, door.store().sessions()::interventions, Exports.INTERVENTION);
+        return Exports.of(asked, "interventions", search, door.store().sessions()::interventions, Exports.INTERVENTION);
     }
 
     /// Those that were told beside those that were only recorded.

@@ -57,9 +57,7 @@ record InterventionsPage(
         }
 
         String words() {
-            return settled() == 0
-                    ? "–"
-                    : String.format(Locale.ROOT, "%d %% (%d–%d)", rate(), low(), high());
+            return settled() == 0 ? "–" : String.format(Locale.ROOT, "%d %% (%d–%d)", rate(), low(), high());
         }
     }
 

@@ -14,8 +14,19 @@ record Minimap(long events, List<Spot> spots) {
     static final int HEIGHT = 500;
 
     private static final List<String> LEAST_FIRST = List.of(
-            "", "subagent-started", "context-compacted", "task-given", "approval-asked", "approval-answered",
-            "guidance-delivered", "failed", "agent-interrupted", "switch-thrown", "low", "medium", "high");
+            "",
+            "subagent-started",
+            "context-compacted",
+            "task-given",
+            "approval-asked",
+            "approval-answered",
+            "guidance-delivered",
+            "failed",
+            "agent-interrupted",
+            "switch-thrown",
+            "low",
+            "medium",
+            "high");
 
     /// A place on the strip.
     ///

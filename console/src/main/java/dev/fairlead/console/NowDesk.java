@@ -68,7 +68,11 @@ final class NowDesk implements Console.Part {
 
     private static boolean isWanted(Row row, Asked asked) {
         String words = String.join(
-                " ", row.task(), row.last(), row.repository(), row.live().session().value());
+                " ",
+                row.task(),
+                row.last(),
+                row.repository(),
+                row.live().session().value());
         return asked.part("agent").map(row.live().agent()::equals).orElse(true)
                 && asked.part("repository").map(row.repository()::equals).orElse(true)
                 && asked.part("person").map(row.person()::equals).orElse(true)
@@ -79,7 +83,8 @@ final class NowDesk implements Console.Part {
     }
 
     private static Row row(LiveView live, String approval, Instant now) {
-        return new Row(live, state(live, approval, now), live.last().map(NowDesk::last).orElse(""), approval);
+        return new Row(
+                live, state(live, approval, now), live.last().map(NowDesk::last).orElse(""), approval);
     }
 
     private static String state(LiveView live, String approval, Instant now) {
@@ -102,9 +107,10 @@ final class NowDesk implements Console.Part {
         String words = switch (event.what()) {
             case Happening.ToolCalled called -> called.tool() + "  " + Tellings.argument(called);
             case Happening.ToolReturned returned -> Say.say("now.returned") + "  " + returned.text();
-            default -> Tellings.of(event)
-                    .map(each -> Say.named("kind.", each.kind()) + "  " + each.title() + " " + each.text())
-                    .orElse("");
+            default ->
+                Tellings.of(event)
+                        .map(each -> Say.named("kind.", each.kind()) + "  " + each.title() + " " + each.text())
+                        .orElse("");
         };
         String line = words.strip().replaceAll("\\s+", " ");
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";

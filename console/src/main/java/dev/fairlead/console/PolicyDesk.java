@@ -42,8 +42,10 @@ final class PolicyDesk implements Console.Part {
     public void route(Console.Ways ways) {
         ways.show("/policy", this::policy);
         ways.show("/policy/edit", this::edit);
-        ways.deed("/policy/check", asked -> new Answered.Page(
-                Markup.of(JtepolicycheckGenerated::render, check(asked, level(asked.form()), draft(asked)))));
+        ways.deed(
+                "/policy/check",
+                asked -> new Answered.Page(
+                        Markup.of(JtepolicycheckGenerated::render, check(asked, level(asked.form()), draft(asked)))));
         ways.deed("/policy/what-if", this::whatIf);
         ways.deed("/policy/save", this::save);
     }
@@ -117,8 +119,7 @@ final class PolicyDesk implements Console.Part {
         if (!Inert.of(text).equals(text)) {
             throw new IllegalArgumentException(say("policy.hidden", path));
         }
-        Editor editor =
-                editor(asked, asked.parts(), text.isEmpty() ? say("policy.first") : text, Drafts.digest(text));
+        Editor editor = editor(asked, asked.parts(), text.isEmpty() ? say("policy.first") : text, Drafts.digest(text));
         return new Answered.Page(Markup.of(JtepolicyeditGenerated::render, editor));
     }
 
@@ -154,8 +155,7 @@ final class PolicyDesk implements Console.Part {
         }
         LoadedPolicy now = door.policy(workspace(form));
         LoadedPolicy then = Drafts.loaded(door.policyPlaces(workspace(form)), level, text);
-        return new Check(
-                "", then.policy().digest(), then.notices(), Drafts.turned(now.policy(), then.policy()));
+        return new Check("", then.policy().digest(), then.notices(), Drafts.turned(now.policy(), then.policy()));
     }
 
     private Answered whatIf(Asked asked) {
@@ -192,12 +192,12 @@ final class PolicyDesk implements Console.Part {
         door.refreshPolicies();
         StringBuilder change = new StringBuilder();
         DiffLine.between(before, text)
-                .forEach(line ->
-                        change.append(line.mark()).append(' ').append(line.text()).append('\n'));
+                .forEach(line -> change.append(line.mark())
+                        .append(' ')
+                        .append(line.text())
+                        .append('\n'));
         door.note(asked.visitor().caller(), CHANGED, path.toString(), why, change.toString());
-        return new Answered.Elsewhere(
-                "/policy?done=policy" + (editor.workspace().isEmpty()
-                        ? ""
-                        : "&workspace=" + Addresses.encoded(editor.workspace())));
+        return new Answered.Elsewhere("/policy?done=policy"
+                + (editor.workspace().isEmpty() ? "" : "&workspace=" + Addresses.encoded(editor.workspace())));
     }
 }

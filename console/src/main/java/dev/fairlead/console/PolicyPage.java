@@ -45,8 +45,7 @@ record PolicyPage(
     ///
     /// @param more how many more decisions would change
     /// @param isCut whether time ran out before all sessions were looked at
-    record WhatIf(
-            Editor editor, long sessions, long calls, List<Changed> changes, long more, boolean isCut) {
+    record WhatIf(Editor editor, long sessions, long calls, List<Changed> changes, long more, boolean isCut) {
 
         long changed() {
             return changes.size() + more;

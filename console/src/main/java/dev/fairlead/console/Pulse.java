@@ -109,6 +109,8 @@ final class Pulse {
         return HookPayload.json(json -> json.text("id", id)
                 .number("waiting", frames.waiting())
                 .text("title", Say.say("notification.title"))
-                .text("text", approval.map(each -> Inert.of(each.request().command())).orElse("")));
+                .text(
+                        "text",
+                        approval.map(each -> Inert.of(each.request().command())).orElse("")));
     }
 }

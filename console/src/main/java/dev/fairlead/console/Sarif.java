@@ -14,7 +14,8 @@ final class Sarif {
 
     static String of(List<StoredFinding> findings, String version) {
         return HookPayload.json(json -> {
-            json.text("$schema", "https://json.schemastore.org/sarif-2.1.0.json").text("version", "2.1.0");
+            json.text("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                    .text("version", "2.1.0");
             json.array("runs").object().object("tool").object("driver");
             json.text("name", "Fairlead").text("semanticVersion", version).array("rules");
             Detectors.all().stream()
@@ -36,8 +37,11 @@ final class Sarif {
                 .text("ruleId", each.finding().detector())
                 .text("level", level(each.finding().severity()));
         json.object("message")
-                .text("text", "The agent %s. Instead: %s."
-                        .formatted(each.finding().claim(), each.finding().remedy()))
+                .text(
+                        "text",
+                        "The agent %s. Instead: %s."
+                                .formatted(
+                                        each.finding().claim(), each.finding().remedy()))
                 .endObject();
         json.array("locations").object().array("logicalLocations").object();
         json.text("fullyQualifiedName", "%s#%d".formatted(each.session().value(), each.sequence()))

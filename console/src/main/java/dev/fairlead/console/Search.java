@@ -90,10 +90,11 @@ record Search(String address, String query, List<Field> fields, Filter filter) {
             case "state" -> List.of("working", "waiting", "nudged", "paused", "stopped", "quiet", "ended");
             case "severity" -> List.of("low", "medium", "high");
             case "channel" -> List.of("live", "file");
-            case "class" -> Arrays.stream(Misbehaviour.values())
-                    .map(Misbehaviour::code)
-                    .sorted()
-                    .toList();
+            case "class" ->
+                Arrays.stream(Misbehaviour.values())
+                        .map(Misbehaviour::code)
+                        .sorted()
+                        .toList();
             case "since" -> List.of("1h", "24h", "7d", "30d", "90d");
             case "by" -> Arrays.stream(By.values()).map(FindingCard::code).toList();
             case "answer" -> List.of("allow", "ask", "deny");
@@ -109,8 +110,9 @@ record Search(String address, String query, List<Field> fields, Filter filter) {
             case "repository" -> filter.repository(value);
             case "text" -> filter.text(value);
             case "session" -> filter.session(new SessionId(value));
-            case "class" -> filter.misbehaviour(Misbehaviour.of(value)
-                    .orElseThrow(() -> new IllegalArgumentException(Say.say("error.no-class", value))));
+            case "class" ->
+                filter.misbehaviour(Misbehaviour.of(value)
+                        .orElseThrow(() -> new IllegalArgumentException(Say.say("error.no-class", value))));
             case "severity" -> filter.severity(constant(Severity.class, value));
             case "channel" -> filter.channel(constant(Channel.class, value));
             case "since" -> filter.since(since(value, now));

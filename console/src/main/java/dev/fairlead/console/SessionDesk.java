@@ -77,7 +77,8 @@ final class SessionDesk implements Console.Part {
                 door.store().overview().children(session.session(), session.channel()),
                 stretch(session, cards, from, false),
                 door.holding().stream()
-                        .filter(each -> each.target().value().equals(session.session().value()))
+                        .filter(each ->
+                                each.target().value().equals(session.session().value()))
                         .findFirst(),
                 session.channel() == Channel.LIVE
                         && session.endedAt().isEmpty()
@@ -85,8 +86,7 @@ final class SessionDesk implements Console.Part {
         return new Answered.Page(Markup.of(JtesessionGenerated::render, page));
     }
 
-    private SessionPage.Stretch stretch(
-            SessionSummary session, List<FindingCard> cards, long from, boolean isFolded) {
+    private SessionPage.Stretch stretch(SessionSummary session, List<FindingCard> cards, long from, boolean isFolded) {
         return new SessionPage.Stretch(
                 session, from, Timeline.steps(door.store().sessions(), session, cards, from), isFolded);
     }
@@ -141,24 +141,25 @@ final class SessionDesk implements Console.Part {
         return switch (event.what()) {
             case Happening.ToolCalled called -> called.tool() + " " + Tellings.argument(called);
             case Happening.ToolReturned returned -> returned.text();
-            default -> Tellings.of(event)
-                    .map(each -> each.text().isEmpty() ? each.title() : each.text())
-                    .orElse("");
+            default ->
+                Tellings.of(event)
+                        .map(each -> each.text().isEmpty() ? each.title() : each.text())
+                        .orElse("");
         };
     }
 
     private Answered whole(Asked asked, SessionSummary session) {
         long sequence = asked.number("step", 0);
         return event(session, sequence)
-                .<Answered>map(event -> new Answered.Page(Markup.of(
-                        JtewholeGenerated::render, new SessionPage.Whole(session, sequence, text(event)))))
+                .<Answered>map(event -> new Answered.Page(
+                        Markup.of(JtewholeGenerated::render, new SessionPage.Whole(session, sequence, text(event)))))
                 .orElseGet(() -> new Answered.Missing(Say.say("session.step.missing", sequence)));
     }
 
     private Answered label(Asked asked) {
-        SessionSummary session = session(
-                        asked.required("id"), asked.form().first("channel"))
-                .orElseThrow(() -> new IllegalArgumentException(Say.say("session.missing", asked.form().text("id"))));
+        SessionSummary session = session(asked.required("id"), asked.form().first("channel"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Say.say("session.missing", asked.form().text("id"))));
         String anchor = asked.required("finding");
         FindingCard card = findings.of(session, asked).stream()
                 .filter(each -> each.anchor().equals(anchor))

@@ -41,8 +41,8 @@ final class StartDesk implements Console.Part {
                 .map(Dialect::agent)
                 .sorted()
                 .toList();
-        StartPage page = new StartPage(
-                frames.of(Say.say("start.title"), "start", asked), agents, Files.isDirectory(folder()));
+        StartPage page =
+                new StartPage(frames.of(Say.say("start.title"), "start", asked), agents, Files.isDirectory(folder()));
         return new Answered.Page(Markup.of(JtestartGenerated::render, page));
     }
 

@@ -15,7 +15,10 @@ record Tellings(String kind, String title, String text) {
     static Optional<Tellings> of(Event event) {
         return switch (event.what()) {
             case Happening.SessionStarted it ->
-                told("began", it.directory().orElse(""), it.version().map(each -> it.agent() + " " + each).orElse(it.agent()));
+                told(
+                        "began",
+                        it.directory().orElse(""),
+                        it.version().map(each -> it.agent() + " " + each).orElse(it.agent()));
             case Happening.DirectoryChanged it ->
                 told("moved", it.directory(), it.branch().orElse(""));
             case Happening.TaskGiven it -> told("task", images(it.images()), it.text());

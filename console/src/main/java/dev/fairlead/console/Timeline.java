@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// A stretch of a session, made ready to be shown: calls joined with their answers, with what the gate and the detectors
+/// A stretch of a session, made ready to be shown: calls joined with their answers, with what the gate and the
+/// detectors
 /// said.
 ///
 /// An answer is shown with its call where both lie within [#REACH] events, and by itself otherwise: so each stretch can
@@ -50,8 +51,11 @@ final class Timeline {
         this.session = session;
         this.events = events;
         for (FindingCard card : cards) {
-            findings.computeIfAbsent(card.stored().sequence(), _ -> new ArrayList<>()).add(card);
-            card.evidence().forEach(each -> evidence.computeIfAbsent(each, _ -> new ArrayList<>()).add(card.anchor()));
+            findings.computeIfAbsent(card.stored().sequence(), _ -> new ArrayList<>())
+                    .add(card);
+            card.evidence()
+                    .forEach(each -> evidence.computeIfAbsent(each, _ -> new ArrayList<>())
+                            .add(card.anchor()));
         }
     }
 
@@ -132,8 +136,7 @@ final class Timeline {
                 Optional.of(started.child().value()));
     }
 
-    private Step step(
-            Event event, String kind, String title, Step.Text text, long tokens, Optional<String> child) {
+    private Step step(Event event, String kind, String title, Step.Text text, long tokens, Optional<String> child) {
         return new Step(
                 event.sequence(),
                 event.at(),
@@ -155,9 +158,8 @@ final class Timeline {
                 .filter(each -> isTogether(event.sequence(), each.sequence()));
         Set<FindingCard> made = new HashSet<>(findings.getOrDefault(event.sequence(), List.of()));
         answer.ifPresent(each -> made.addAll(findings.getOrDefault(each.sequence(), List.of())));
-        List<FindingCard> cards = made.stream()
-                .sorted((a, b) -> a.anchor().compareTo(b.anchor()))
-                .toList();
+        List<FindingCard> cards =
+                made.stream().sorted((a, b) -> a.anchor().compareTo(b.anchor())).toList();
         return new Step(
                 event.sequence(),
                 event.at(),
@@ -167,7 +169,8 @@ final class Timeline {
                 diffs(called.action()),
                 effects(called.action()),
                 Optional.ofNullable(decisions.get(called.call()))
-                        .filter(each -> !each.rules().isEmpty() || !each.reason().isEmpty())
+                        .filter(each ->
+                                !each.rules().isEmpty() || !each.reason().isEmpty())
                         .map(each -> new Step.Ruled(FindingCard.code(each.answer()), each.reason(), each.rules())),
                 answer.map(this::result),
                 Optional.empty(),
@@ -188,7 +191,8 @@ final class Timeline {
 
     private static boolean isFailed(Happening.ToolReturned returned) {
         OptionalInt exit = returned.exitStatus();
-        boolean hasFailed = returned.outcome() != Outcome.SUCCEEDED && returned.outcome() != Outcome.UNSTATED
+        boolean hasFailed = returned.outcome() != Outcome.SUCCEEDED
+                && returned.outcome() != Outcome.UNSTATED
                 && returned.outcome() != Outcome.RUNNING;
         return hasFailed || exit.isPresent() && exit.getAsInt() != 0;
     }
@@ -196,9 +200,7 @@ final class Timeline {
     private static String outcome(Happening.ToolReturned returned) {
         OptionalInt exit = returned.exitStatus();
         String word = Say.say("outcome." + FindingCard.code(returned.outcome()));
-        return exit.isPresent() && exit.getAsInt() != 0
-                ? word + ", " + Say.say("outcome.exit", exit.getAsInt())
-                : word;
+        return exit.isPresent() && exit.getAsInt() != 0 ? word + ", " + Say.say("outcome.exit", exit.getAsInt()) : word;
     }
 
     private List<String> effects(Action action) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,10 +20,30 @@ import org.junit.jupiter.api.io.TempDir;
 final class EntranceTest {
 
     private static final List<String> PAGES = List.of(
-            "/start", "/now", "/now/list", "/approvals", "/approval?id=x", "/reviewers", "/sessions", "/session?id=x",
-            "/session/steps?id=x", "/session/find?id=x", "/session/text?id=x", "/labels", "/labels/export", "/findings",
-            "/findings/export", "/interventions", "/interventions/export", "/fleet", "/fleet/coverage", "/policy",
-            "/policy/edit", "/audit", "/audit/export", "/changes");
+            "/start",
+            "/now",
+            "/now/list",
+            "/approvals",
+            "/approval?id=x",
+            "/reviewers",
+            "/sessions",
+            "/session?id=x",
+            "/session/steps?id=x",
+            "/session/find?id=x",
+            "/session/text?id=x",
+            "/labels",
+            "/labels/export",
+            "/findings",
+            "/findings/export",
+            "/interventions",
+            "/interventions/export",
+            "/fleet",
+            "/fleet/coverage",
+            "/policy",
+            "/policy/edit",
+            "/audit",
+            "/audit/export",
+            "/changes");
 
     private final Stand stand;
 
@@ -80,10 +101,20 @@ final class EntranceTest {
     @Test
     void nothingIsDoneWithoutTheSealOfOurOwnPages() {
         for (String deed : List.of(
-                "/sign-out", "/approval", "/switch/stop", "/switch/lift", "/session/label", "/findings/views",
-                "/findings/views/drop", "/policy/check", "/policy/what-if", "/policy/save", "/start/examples")) {
-            HttpRequest.Builder bare =
-                    stand.request(deed).header("Cookie", stand.cookie()).POST(Stand.form("scope", "all", "kind", "stop"));
+                "/sign-out",
+                "/approval",
+                "/switch/stop",
+                "/switch/lift",
+                "/session/label",
+                "/findings/views",
+                "/findings/views/drop",
+                "/policy/check",
+                "/policy/what-if",
+                "/policy/save",
+                "/start/examples")) {
+            HttpRequest.Builder bare = stand.request(deed)
+                    .header("Cookie", stand.cookie())
+                    .POST(Stand.form("scope", "all", "kind", "stop"));
             assertThat(stand.send(bare).statusCode()).as(deed).isEqualTo(403);
             HttpRequest.Builder foreign = stand.request(deed)
                     .header("Cookie", stand.cookie())
@@ -107,11 +138,12 @@ final class EntranceTest {
     }
 
     private String status(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", stand.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stand.port())) {
             String request = "GET /now HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n"
                     .formatted(host, stand.cookie());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 

@@ -40,7 +40,13 @@ final class Plays {
     Plays runs(String command, String output) {
         String id = "call-" + calls++;
         say("PreToolUse", json -> call(json, command, id));
-        say("PostToolUse", json -> call(json, command, id).object("tool_response").text("stdout", output).text("stderr", "").endObject());
+        say(
+                "PostToolUse",
+                json -> call(json, command, id)
+                        .object("tool_response")
+                        .text("stdout", output)
+                        .text("stderr", "")
+                        .endObject());
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.console;
 
 import dev.fairlead.server.Server;
 import dev.fairlead.server.ServerSettings;
+import dev.fairlead.store.Retention;
 import dev.fairlead.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class Stand implements AutoCloseable {
                 0,
                 true,
                 "anna",
+                Retention.EVERYTHING,
                 List.of());
         try {
             Files.createDirectories(folder.resolve("home"));
@@ -141,7 +143,11 @@ final class Stand implements AutoCloseable {
     /// What a browser shows to say who it is.
     String cookie() {
         if (cookie.isEmpty()) {
-            cookie = enter(code()).headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+            cookie = enter(code())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow()
+                    .replaceAll(";.*", "");
         }
         return cookie;
     }
@@ -164,7 +170,8 @@ final class Stand implements AutoCloseable {
 
     /// Sends a form as a page would.
     HttpResponse<String> post(String path, String... parts) {
-        String[] all = Stream.concat(Stream.of("seal", seal()), Stream.of(parts)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("seal", seal()), Stream.of(parts)).toArray(String[]::new);
         return send(request(path).header("Cookie", cookie()).POST(form(all)));
     }
 
