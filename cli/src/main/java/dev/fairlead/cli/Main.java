@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             AgentsCommand.class,
             ApprovalsCommand.class,
+            BlameCommand.class,
             PeopleCommand.class,
             CheckCommand.class,
             CheckSecretsCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             ReportCommand.class,
             ResumeCommand.class,
+            ReviewCommand.class,
             ScanCommand.class,
             ServeCommand.class,
             StatusCommand.class,

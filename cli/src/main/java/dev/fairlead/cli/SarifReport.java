@@ -105,7 +105,7 @@ final class SarifReport implements Report {
     }
 
     /// A path as a URI reference.
-    private static String uri(String file) {
+    static String uri(String file) {
         StringBuilder uri = new StringBuilder();
         for (byte each : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xFF);

@@ -4,6 +4,7 @@ import dev.fairlead.code.AnalyzerCard;
 import dev.fairlead.code.Remark;
 import dev.fairlead.code.SourceText;
 import dev.fairlead.code.syntax.SyntaxNode;
+import dev.fairlead.core.secret.Secrets;
 import java.util.OptionalInt;
 
 /// Makes remarks about places in a text.
@@ -32,7 +33,7 @@ final class Place {
 
     /// The first line of a text, cut where it is long.
     static String shortened(String text) {
-        String line = text.strip().lines().findFirst().orElse("").strip();
+        String line = Secrets.redact(text.strip().lines().findFirst().orElse("").strip());
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

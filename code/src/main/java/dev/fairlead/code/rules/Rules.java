@@ -11,6 +11,7 @@ public final class Rules {
             new CodeInjection(),
             new CommandInjection(),
             new HardCodedSecret(),
+            new LooseEnd(),
             new PathTraversal(),
             new SqlInjection(),
             new Stub(),

@@ -1,0 +1,106 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.code.Remark;
+import dev.fairlead.code.change.FileChange;
+import dev.fairlead.code.report.CoverageReports;
+import dev.fairlead.code.report.MalformedReport;
+import dev.fairlead.code.report.SarifLog;
+import dev.fairlead.code.review.Coverage;
+import dev.fairlead.code.syntax.Language;
+import dev.fairlead.code.tool.Tool;
+import dev.fairlead.code.tool.ToolRun;
+import dev.fairlead.code.tool.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What other tools say: in files that a person names, or when they are run.
+final class OtherTools {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ALL = "all";
+
+    private OtherTools() {}
+
+    /// The findings of logs in SARIF.
+    static List<Remark> read(List<Path> logs, Path root) throws IOException {
+        List<Remark> remarks = new ArrayList<>();
+        for (Path log : logs) {
+            try {
+                remarks.addAll(SarifLog.read(Files.readString(log), root));
+            } catch (MalformedReport fault) {
+                throw new IOException("`%s` cannot be read: %s".formatted(log, fault.getMessage()), fault);
+            }
+        }
+        return remarks;
+    }
+
+    /// Which lines tests run, where a report says so.
+    static Optional<Coverage> coverage(List<Path> reports) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path report : reports) {
+            texts.add(Files.readString(report));
+        }
+        try {
+            return texts.isEmpty() ? Optional.empty() : Optional.of(CoverageReports.read(texts));
+        } catch (MalformedReport fault) {
+            throw new IOException("the coverage cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+
+    /// What tools that are installed find in files that were changed; of each that does not run, why.
+    ///
+    /// @param names of tools; `all` means those that are installed
+    static List<Remark> run(List<String> names, List<FileChange> changes, Path root, Warnings warnings)
+            throws IOException {
+        List<Remark> remarks = new ArrayList<>();
+        boolean isAll = names.contains(ALL);
+        for (Tool tool : isAll ? Tools.all() : chosen(names)) {
+            List<String> files = changes.stream()
+                    .filter(each -> !each.after().isEmpty() && each.kind() == FileChange.Kind.WRITTEN)
+                    .map(FileChange::path)
+                    .filter(each ->
+                            Language.of(each).filter(tool.languages()::contains).isPresent())
+                    .filter(each -> Files.isRegularFile(root.resolve(each)))
+                    .toList();
+            if (files.isEmpty()) {
+                continue;
+            }
+            switch (ToolRun.of(
+                    tool,
+                    files,
+                    root,
+                    Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                    PATIENCE)) {
+                case ToolRun.Found found -> remarks.addAll(found.remarks());
+                case ToolRun.Failed failed ->
+                    warnings.accept("`%s` found nothing: %s".formatted(tool.name(), failed.reason()));
+                case ToolRun.Absent _ -> {
+                    if (!isAll) {
+                        warnings.accept(
+                                "`%s` is not installed; install it, or leave it out of --tools".formatted(tool.name()));
+                    }
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private static List<Tool> chosen(List<String> names) throws IOException {
+        List<Tool> tools = new ArrayList<>();
+        for (String name : names) {
+            tools.add(Tools.named(name)
+                    .orElseThrow(() -> new IOException("no tool is called `%s`; there are %s"
+                            .formatted(
+                                    name,
+                                    String.join(
+                                            ", ",
+                                            Tools.all().stream().map(Tool::name).toList())))));
+        }
+        return tools;
+    }
+}

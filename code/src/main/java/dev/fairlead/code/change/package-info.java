@@ -1,0 +1,5 @@
+/// What was changed, by whom, and what is left of it.
+@NullMarked
+package dev.fairlead.code.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.fairlead.code.review;
+
+import dev.fairlead.code.Remark;
+import dev.fairlead.code.change.FileChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is to be said of a change.
+///
+/// @param files in the order of their paths
+/// @param remarks the worst first, then by place
+/// @param functions those that were touched
+/// @param added how many lines people will have to read that were added or changed
+/// @param focus what to mend first; empty where nothing is wrong
+public record Review(
+        List<FileReview> files,
+        List<Remark> remarks,
+        List<FunctionDelta> functions,
+        int added,
+        ReportCard card,
+        Optional<Focus> focus) {
+
+    private static final Comparator<Remark> WORST_FIRST = Comparator.comparing(
+                    Remark::severity, Comparator.comparingInt(ReportCard::weight))
+            .reversed()
+            .thenComparing(Remark::dimension)
+            .thenComparing(Remark::path)
+            .thenComparingInt(Remark::line);
+
+    static Review of(List<FileReview> files, List<Remark> more, Optional<Coverage> coverage) {
+        List<Remark> remarks = new ArrayList<>(more);
+        List<FunctionDelta> functions = new ArrayList<>();
+        for (FileReview file : files) {
+            remarks.addAll(file.remarks());
+            functions.addAll(file.functions());
+        }
+        remarks.sort(WORST_FIRST);
+        List<FileChange> written = files.stream()
+                .map(FileReview::change)
+                .filter(each -> each.kind() == FileChange.Kind.WRITTEN)
+                .toList();
+        int added = written.stream().mapToInt(each -> each.added().size()).sum();
+        ReportCard card = ReportCard.of(remarks, functions, added, coverage.map(each -> each.of(written)));
+        return new Review(
+                files.stream()
+                        .sorted(Comparator.comparing(each -> each.change().path()))
+                        .toList(),
+                List.copyOf(remarks),
+                List.copyOf(functions),
+                added,
+                card,
+                Focus.of(card, remarks, functions));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.fairlead.code.review;
+
+import dev.fairlead.code.Analyzers;
+import dev.fairlead.code.Remark;
+import dev.fairlead.code.SourceText;
+import dev.fairlead.code.change.FileChange;
+import dev.fairlead.code.metrics.FunctionMetrics;
+import dev.fairlead.code.metrics.Profiles;
+import dev.fairlead.code.syntax.Language;
+import dev.fairlead.code.syntax.Parsed;
+import dev.fairlead.code.syntax.Parser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks at changes, file by file.
+///
+/// A remark counts where it touches a line that was added or changed, and where the file did not deserve it before: the
+/// same rule on the same text is not new.
+public final class Reviewer {
+
+    private final Parser parser;
+
+    /// @param parser reads the texts; it stays open
+    public Reviewer(Parser parser) {
+        this.parser = parser;
+    }
+
+    /// All that is to be said of several changes.
+    ///
+    /// @param others what other tools say of the files as they are after the change
+    /// @param coverage what tests run, where that is known
+    public Review review(List<FileChange> changes, List<Remark> others, Optional<Coverage> coverage) {
+        List<FileReview> files = new ArrayList<>();
+        for (FileChange change : changes) {
+            files.add(look(change, others));
+        }
+        return Review.of(files, Duplicates.among(changes, parser), coverage);
+    }
+
+    private FileReview look(FileChange change, List<Remark> others) {
+        List<Remark> told = new ArrayList<>(others.stream()
+                .filter(each -> each.path().equals(change.path()))
+                .filter(each -> change.added().hasAny(each.line(), each.endLine()))
+                .toList());
+        Optional<Language> language = Language.of(change.path());
+        if (change.kind() != FileChange.Kind.WRITTEN || change.after().isEmpty() || language.isEmpty()) {
+            return new FileReview(
+                    change, Optional.empty(), change.kind() == FileChange.Kind.WRITTEN ? told : List.of(), List.of());
+        }
+        return switch (read(change.path(), language.get(), change.after())) {
+            case Read.Not not -> new FileReview(change, Optional.of(not.reason()), told, List.of());
+            case Read.Text after -> {
+                Optional<SourceText> before = before(change, language.get());
+                told.addAll(fresh(change, after.source(), before));
+                yield new FileReview(change, Optional.empty(), told, touched(change, after.source(), before));
+            }
+        };
+    }
+
+    /// What became of reading a text.
+    private sealed interface Read {
+        record Text(SourceText source) implements Read {}
+
+        record Not(String reason) implements Read {}
+    }
+
+    private Read read(String path, Language language, String text) {
+        return switch (parser.parse(language.grammar(path), text.getBytes(StandardCharsets.UTF_8))) {
+            case Parsed.Read read -> new Read.Text(new SourceText(path, language, read.tree()));
+            case Parsed.Refused refused -> new Read.Not(refused.reason());
+        };
+    }
+
+    private Optional<SourceText> before(FileChange change, Language language) {
+        return change.before().isEmpty() || !(read(change.path(), language, change.before()) instanceof Read.Text text)
+                ? Optional.empty()
+                : Optional.of(text.source());
+    }
+
+    private static List<Remark> fresh(FileChange change, SourceText after, Optional<SourceText> before) {
+        Map<String, Integer> known = new HashMap<>();
+        before.map(Analyzers::look)
+                .orElse(List.of())
+                .forEach(each -> known.merge(each.rule() + each.claim(), 1, Integer::sum));
+        List<Remark> fresh = new ArrayList<>();
+        for (Remark remark : Analyzers.look(after)) {
+            boolean isKnown = known.merge(remark.rule() + remark.claim(), -1, Integer::sum) >= 0;
+            if (!isKnown && change.added().hasAny(remark.line(), remark.endLine())) {
+                fresh.add(remark);
+            }
+        }
+        return fresh;
+    }
+
+    private static List<FunctionDelta> touched(FileChange change, SourceText after, Optional<SourceText> before) {
+        Map<String, List<FunctionMetrics>> known = new HashMap<>();
+        before.map(Reviewer::functions)
+                .orElse(List.of())
+                .forEach(each -> known.computeIfAbsent(each.name(), name -> new ArrayList<>())
+                        .add(each));
+        List<FunctionDelta> touched = new ArrayList<>();
+        for (FunctionMetrics function : functions(after)) {
+            List<FunctionMetrics> same = known.getOrDefault(function.name(), List.of());
+            Optional<FunctionMetrics> earlier = same.isEmpty() ? Optional.empty() : Optional.of(same.removeFirst());
+            if (change.added().hasAny(function.line(), function.endLine())) {
+                touched.add(new FunctionDelta(change.path(), earlier, function));
+            }
+        }
+        return touched;
+    }
+
+    private static List<FunctionMetrics> functions(SourceText source) {
+        return Profiles.usual().measure(source.tree(), source.grammar());
+    }
+}
