@@ -70,6 +70,11 @@ public final class SourceText {
 
     /// Whether its name says that it holds tests.
     public boolean isTest() {
+        return isTest(path);
+    }
+
+    /// Whether the name of a file says that it holds tests.
+    public static boolean isTest(String path) {
         String plain = path.replace('\\', '/');
         return TEST.matcher(plain.toLowerCase(Locale.ROOT)).find()
                 || TEST_TYPE.matcher(plain).find();

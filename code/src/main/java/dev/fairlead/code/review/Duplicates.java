@@ -2,6 +2,7 @@ package dev.fairlead.code.review;
 
 import dev.fairlead.code.Dimension;
 import dev.fairlead.code.Remark;
+import dev.fairlead.code.SourceText;
 import dev.fairlead.code.change.FileChange;
 import dev.fairlead.code.syntax.Language;
 import dev.fairlead.code.syntax.Parsed;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Finds code that was added and stands a second time among the files of the change: the same [#LEAST] words and signs
-/// in a row, whatever their layout.
+/// in a row, whatever their layout. Tests are left alone: that each stands for itself is worth a copy.
 final class Duplicates {
 
     /// The fewest words and signs in a row that count as copied.
@@ -42,7 +43,9 @@ final class Duplicates {
     static List<Remark> among(List<FileChange> changes, Parser parser) {
         Duplicates duplicates = new Duplicates();
         for (FileChange change : changes) {
-            if (change.kind() == FileChange.Kind.WRITTEN && !change.after().isEmpty()) {
+            if (change.kind() == FileChange.Kind.WRITTEN
+                    && !change.after().isEmpty()
+                    && !SourceText.isTest(change.path())) {
                 words(change, parser).ifPresent(words -> duplicates.look(words, change));
             }
         }

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /// What is known of where something stands: whether it comes from outside, and what it is for.
 final class Context {
 
-    private static final Pattern OUTSIDE = Pattern.compile("\\b(request|req|ctx|params)\\b"
-            + " *(\\.|\\[|->)|getParameter\\(|FormValue\\(|URL\\.Query\\(|\\$_(GET|POST|REQUEST|COOKIE)|r\\.Body\\b");
+    private static final Pattern OUTSIDE = Pattern.compile(
+            "\\b(request|req)\\s*(\\.|->)\\s*(args|form|GET|POST|data|json|values|files|params|query|body|get_json|headers|cookies|get|input)\\b"
+                + "|\\bctx\\.(query|params|request|req|body)\\b|\\bparams\\[|getParameter\\(|FormValue\\(|PathValue\\(|URL\\.Query\\("
+                + "|\\$_(GET|POST|REQUEST|COOKIE)|\\br\\.Body\\b");
     private static final Pattern MADE_SAFE = Pattern.compile(
             "\\b(basename|secure_filename|safe_join|getFileName|FilenameUtils|is_relative_to|realpath|commonpath|Base|IsLocal|int|Integer\\.parseInt|parseInt|Number)\\b");
     private static final Pattern SECRET = Pattern.compile(

@@ -23,7 +23,8 @@ final class SwallowedError implements Analyzer {
             Severity.MEDIUM,
             390,
             "a handler for any error does nothing with it, or the error of a call is thrown away",
-            "handlers for one kind of error only; handlers that return something",
+            "handlers for one kind of error only; handlers that return something, or say in a comment why nothing is"
+                    + " to be done",
             "handle the error, tell somebody of it, or let it pass on");
 
     private static final Set<String> BROAD = Set.of(
@@ -38,6 +39,9 @@ final class SwallowedError implements Analyzer {
             "\\Throwable",
             "...");
     private static final Set<String> NOTHING = Set.of("pass_statement", "continue_statement", "empty_statement");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
+    /// The fewest words that can be a reason.
+    private static final int REASON = 4;
     private static final Pattern FALLIBLE =
             Pattern.compile("^(os|io|ioutil|json|xml|strconv|http|url|sql|db|csv|gob|hex|base64|exec)\\.");
 
@@ -67,7 +71,14 @@ final class SwallowedError implements Analyzer {
     }
 
     private static boolean isSilent(SyntaxNode handler) {
-        return isBroad(handler) && doesNothing(handler);
+        return isBroad(handler) && doesNothing(handler) && !saysWhy(handler);
+    }
+
+    /// Whether a comment of some words stands where nothing is done.
+    private static boolean saysWhy(SyntaxNode handler) {
+        return handler.all()
+                .filter(SyntaxNode::isComment)
+                .anyMatch(each -> WORD.matcher(each.text()).results().count() >= REASON);
     }
 
     private static boolean isBroad(SyntaxNode handler) {
