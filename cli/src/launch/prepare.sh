@@ -57,7 +57,7 @@ build() {
     if [ -e "$launch/java" ]; then
         say "the sources changed: building again, about 10 seconds (log: $log)"
     else
-        say "first use: building, about a minute, longer while Maven fetches libraries (log: $log)"
+        say "first use: building, one or two minutes, longer while Maven fetches libraries (log: $log)"
     fi
     # What is written while the build runs is newer than this, so that the next start builds again.
     : >"$launch/started"

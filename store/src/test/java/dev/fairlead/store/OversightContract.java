@@ -139,26 +139,14 @@ interface OversightContract {
 
     @Test
     default void namesWhatIsToBeAskedOfOthersByNow() {
-        Approval.Request plain = Sample.request(SESSION, "c1", 1);
         Instant soon = Sample.NOON.plusSeconds(300);
-        Approval asked = approvals()
-                .ask(new Approval.Request(
-                        plain.session(),
-                        plain.call(),
-                        plain.tool(),
-                        plain.command(),
-                        plain.reason(),
-                        plain.rules(),
-                        plain.effects(),
-                        plain.background(),
-                        plain.askedAt(),
-                        plain.expiresAt(),
-                        new Approval.Panel(2, "security", Optional.of(new Approval.Escalation("leads", soon))),
-                        false));
+        Approval.Panel panel =
+                new Approval.Panel(2, "security", Optional.of(new Approval.Escalation("leads", soon)));
+        Approval asked = approvals().ask(Sample.request(SESSION, "c1", panel, false));
         assertThat(approvals().approval(asked.id())).contains(asked);
         assertThat(approvals().overdue(soon.minusSeconds(1))).isEmpty();
         assertThat(approvals().overdue(soon)).containsExactly(asked);
-        approvals().escalate(asked.id(), "leads", plain.expiresAt());
+        approvals().escalate(asked.id(), "leads", asked.request().expiresAt());
         assertThat(approvals().overdue(soon)).isEmpty();
     }
 
@@ -214,20 +202,7 @@ interface OversightContract {
     default void knowsHowReviewersDecide() {
         approvals().vote(approvals().ask(Sample.request(SESSION, "c1", 1)).id(), yes("ann"), ONCE);
         approvals().vote(approvals().ask(Sample.request(SESSION, "c2", 1)).id(), no("ann"), ONCE);
-        Approval.Request plain = Sample.request(SESSION, "c3", 1);
-        Approval.Request canary = new Approval.Request(
-                plain.session(),
-                plain.call(),
-                plain.tool(),
-                plain.command(),
-                plain.reason(),
-                plain.rules(),
-                plain.effects(),
-                plain.background(),
-                plain.askedAt(),
-                plain.expiresAt(),
-                plain.panel(),
-                true);
+        Approval.Request canary = Sample.request(SESSION, "c3", Approval.Panel.ANYBODY, true);
         approvals().vote(approvals().ask(canary).id(), yes("bob"), ONCE);
         assertThat(approvals().grants(SESSION, Sample.NOON)).hasSize(1);
         assertThat(approvals().reviewers(Filter.ALL))

@@ -151,6 +151,10 @@ final class Sample {
     }
 
     static Approval.Request request(SessionId session, String call, int needed) {
+        return request(session, call, new Approval.Panel(needed, "", Optional.empty()), false);
+    }
+
+    static Approval.Request request(SessionId session, String call, Approval.Panel panel, boolean isCanary) {
         return new Approval.Request(
                 session,
                 new CallId(call),
@@ -162,7 +166,7 @@ final class Sample {
                 new Approval.Background("push what I made", ""),
                 NOON,
                 NOON.plusSeconds(600),
-                new Approval.Panel(needed, "", Optional.empty()),
-                false);
+                panel,
+                isCanary);
     }
 }
