@@ -5,7 +5,7 @@ import dev.fairlead.code.metrics.Profile;
 import dev.fairlead.code.metrics.Profiles;
 import dev.fairlead.code.syntax.Grammar;
 import dev.fairlead.code.syntax.Language;
-import dev.fairlead.code.syntax.NativeParser;
+import dev.fairlead.code.syntax.GuardedParser;
 import dev.fairlead.code.syntax.Parsed;
 import dev.fairlead.code.syntax.Parser;
 import dev.fairlead.wire.json.JsonWriter;
@@ -61,7 +61,7 @@ final class MetricsCommand implements Callable<Integer> {
                         "no profile is called `%s`; there are %s"
                                 .formatted(profile, String.join(", ", Profiles.names()))));
         boolean anyRead = false;
-        try (Parser parser = NativeParser.open()) {
+        try (Parser parser = GuardedParser.open()) {
             for (Path file : files) {
                 anyRead |= measure(file, counting, parser);
             }

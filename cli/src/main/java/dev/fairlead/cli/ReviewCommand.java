@@ -6,7 +6,7 @@ import dev.fairlead.code.change.GitHistory;
 import dev.fairlead.code.review.Coverage;
 import dev.fairlead.code.review.Review;
 import dev.fairlead.code.review.Reviewer;
-import dev.fairlead.code.syntax.NativeParser;
+import dev.fairlead.code.syntax.GuardedParser;
 import dev.fairlead.code.syntax.Parser;
 import dev.fairlead.core.detect.Severity;
 import java.io.FileDescriptor;
@@ -106,7 +106,7 @@ final class ReviewCommand implements Callable<Integer> {
         Warnings warnings = new Warnings(spec.commandLine().getErr());
         Told told;
         try (GitHistory history = GitHistory.around(folder);
-                Parser parser = NativeParser.open()) {
+                Parser parser = GuardedParser.open()) {
             List<FileChange> changes = changes(history);
             List<Remark> others = new ArrayList<>(OtherTools.read(sarif, history.root()));
             others.addAll(OtherTools.run(tools, changes, history.root(), warnings));

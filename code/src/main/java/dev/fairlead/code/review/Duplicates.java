@@ -2,20 +2,14 @@ package dev.fairlead.code.review;
 
 import dev.fairlead.code.Dimension;
 import dev.fairlead.code.Remark;
-import dev.fairlead.code.SourceText;
 import dev.fairlead.code.change.FileChange;
-import dev.fairlead.code.syntax.Language;
-import dev.fairlead.code.syntax.Parsed;
-import dev.fairlead.code.syntax.Parser;
 import dev.fairlead.code.syntax.SyntaxNode;
 import dev.fairlead.code.syntax.SyntaxTree;
 import dev.fairlead.core.detect.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Finds code that was added and stands a second time among the files of the change: the same [#LEAST] words and signs
@@ -39,26 +33,16 @@ final class Duplicates {
     /// A text as words and signs.
     private record Words(String path, List<Integer> hashes, List<Integer> lines) {}
 
+    /// A file that was changed, read as it is after the change.
+    record Added(FileChange change, SyntaxTree tree) {}
+
     /// Remarks about copies on lines that were added.
-    static List<Remark> among(List<FileChange> changes, Parser parser) {
+    static List<Remark> among(List<Added> files) {
         Duplicates duplicates = new Duplicates();
-        for (FileChange change : changes) {
-            if (change.kind() == FileChange.Kind.WRITTEN
-                    && !change.after().isEmpty()
-                    && !SourceText.isTest(change.path())) {
-                words(change, parser).ifPresent(words -> duplicates.look(words, change));
-            }
+        for (Added each : files) {
+            duplicates.look(words(each.change().path(), each.tree()), each.change());
         }
         return duplicates.remarks;
-    }
-
-    private static Optional<Words> words(FileChange change, Parser parser) {
-        return Language.of(change.path())
-                .map(language -> parser.parse(
-                        language.grammar(change.path()), change.after().getBytes(StandardCharsets.UTF_8)))
-                .flatMap(parsed -> parsed instanceof Parsed.Read read
-                        ? Optional.of(words(change.path(), read.tree()))
-                        : Optional.empty());
     }
 
     private static Words words(String path, SyntaxTree tree) {

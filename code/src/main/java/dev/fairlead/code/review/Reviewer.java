@@ -12,6 +12,7 @@ import dev.fairlead.code.syntax.Parser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,11 @@ import java.util.Optional;
 /// same rule on the same text is not new.
 public final class Reviewer {
 
+    /// The texts that were read last: what an edit begins with is mostly what the one before ended with.
+    private static final int KEPT = 8;
+
     private final Parser parser;
+    private final Map<String, Read> recent = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param parser reads the texts; it stays open
     public Reviewer(Parser parser) {
@@ -38,7 +43,22 @@ public final class Reviewer {
         for (FileChange change : changes) {
             files.add(look(change, others));
         }
-        return Review.of(files, Duplicates.among(changes, parser), coverage);
+        List<Duplicates.Added> added = new ArrayList<>();
+        for (FileChange change : changes) {
+            source(change).ifPresent(source -> added.add(new Duplicates.Added(change, source.tree())));
+        }
+        return Review.of(files, Duplicates.among(added), coverage);
+    }
+
+    private Optional<SourceText> source(FileChange change) {
+        boolean isOurs = change.kind() == FileChange.Kind.WRITTEN
+                && !change.after().isEmpty()
+                && !SourceText.isTest(change.path());
+        return Language.of(change.path())
+                .filter(language -> isOurs)
+                .flatMap(language -> read(change.path(), language, change.after()) instanceof Read.Text text
+                        ? Optional.of(text.source())
+                        : Optional.empty());
     }
 
     private FileReview look(FileChange change, List<Remark> others) {
@@ -69,6 +89,17 @@ public final class Reviewer {
     }
 
     private Read read(String path, Language language, String text) {
+        String key = path + '\0' + text;
+        Read known = recent.get(key);
+        if (known == null) {
+            known = parsed(path, language, text);
+            recent.put(key, known);
+            recent.keySet().removeIf(each -> recent.size() > KEPT && !each.equals(key));
+        }
+        return known;
+    }
+
+    private Read parsed(String path, Language language, String text) {
         return switch (parser.parse(language.grammar(path), text.getBytes(StandardCharsets.UTF_8))) {
             case Parsed.Read read -> new Read.Text(new SourceText(path, language, read.tree()));
             case Parsed.Refused refused -> new Read.Not(refused.reason());
@@ -82,12 +113,16 @@ public final class Reviewer {
     }
 
     private static List<Remark> fresh(FileChange change, SourceText after, Optional<SourceText> before) {
+        List<Remark> now = Analyzers.look(after);
+        if (now.stream().noneMatch(each -> change.added().hasAny(each.line(), each.endLine()))) {
+            return List.of();
+        }
         Map<String, Integer> known = new HashMap<>();
         before.map(Analyzers::look)
                 .orElse(List.of())
                 .forEach(each -> known.merge(each.rule() + each.claim(), 1, Integer::sum));
         List<Remark> fresh = new ArrayList<>();
-        for (Remark remark : Analyzers.look(after)) {
+        for (Remark remark : now) {
             boolean isKnown = known.merge(remark.rule() + remark.claim(), -1, Integer::sum) >= 0;
             if (!isKnown && change.added().hasAny(remark.line(), remark.endLine())) {
                 fresh.add(remark);

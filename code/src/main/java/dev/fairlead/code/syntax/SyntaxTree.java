@@ -53,6 +53,22 @@ public final class SyntaxTree {
         return new SyntaxNode(this, 0);
     }
 
+    List<String> kinds() {
+        return kinds;
+    }
+
+    BitSet named() {
+        return named;
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    int[] numbers() {
+        return numbers;
+    }
+
     /// How many nodes there are.
     public int size() {
         return numbers.length / WIDTH;
