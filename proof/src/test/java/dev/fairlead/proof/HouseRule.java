@@ -119,6 +119,14 @@ enum HouseRule {
             .resideInAnyPackage("org.postgresql..", "com.zaxxer.hikari..", "org.flywaydb..")
             .because("what is kept is written in one place, and the database can be changed there")),
 
+    GIT_IS_ASKED_ONLY_IN_CODE(root -> noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".code..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit..")
+            .because("what changed is told in one place, and nobody else pays for loading it")),
+
     ARGUMENTS_ARE_READ_ONLY_IN_CLI(root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".cli..")
