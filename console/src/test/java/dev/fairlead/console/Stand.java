@@ -40,6 +40,11 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand in(Path folder) {
+        return in(folder, Duration.ofSeconds(60));
+    }
+
+    /// @param hold how long a hook waits for a person
+    static Stand in(Path folder, Duration hold) {
         Path state = folder.resolve("state");
         ServerSettings settings = new ServerSettings(
                 state,
@@ -47,7 +52,7 @@ final class Stand implements AutoCloseable {
                 folder.resolve("root"),
                 0,
                 StoreSettings.file(state.resolve("fairlead.db")),
-                Duration.ofSeconds(60),
+                hold,
                 Duration.ofHours(1),
                 0,
                 true,
