@@ -111,7 +111,8 @@
         tell("asked");
       });
       stream.onerror = () => document.body.classList.add("away");
-      stream.onopen = () => { if (document.body.classList.contains("away")) { document.body.classList.remove("away"); tell("went"); tell("asked"); tell("switched"); } };
+      // What happened between the page and this moment was told to nobody.
+      stream.onopen = () => { document.body.classList.remove("away"); tell("went"); tell("asked"); tell("switched"); };
       addEventListener("pagehide", () => stream.close());
     };
     listen();

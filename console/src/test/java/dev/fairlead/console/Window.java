@@ -1,0 +1,114 @@
+package dev.fairlead.console;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A real browser that looks at the console, of one width and in one colour scheme. It writes down what the page's
+/// console says and whatever asks for another machine.
+final class Window implements AutoCloseable {
+
+    static final int DESK = 1440;
+    static final int PHONE = 360;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+    private final Stand stand;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Window(Playwright playwright, Browser browser, Page page, Stand stand) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.page = page;
+        this.stand = stand;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(stand.address()) && !request.url().startsWith("data:")) {
+                complaints.add("asks " + request.url());
+            }
+        });
+    }
+
+    /// Opens a window and signs in.
+    static Window on(Stand stand, int width, ColorScheme scheme) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 740 : 900)
+                .setColorScheme(scheme)
+                .setTimezoneId("UTC")
+                .setLocale("en-GB"));
+        Window window = new Window(playwright, browser, context.newPage(), stand);
+        window.page.setDefaultTimeout(15_000);
+        window.page.navigate(stand.link());
+        window.page.waitForURL(address -> !address.contains("sign-in"));
+        return window;
+    }
+
+    private static Path executable() {
+        String named = System.getenv("FAIRLEAD_BROWSER");
+        Path executable = Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
+        if (!Files.isExecutable(executable)) {
+            throw new IllegalStateException("there is no Chromium at " + executable + "; name one with FAIRLEAD_BROWSER");
+        }
+        return executable;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Goes to a page of the console.
+    Page go(String path) {
+        page.navigate(stand.address() + path);
+        return page;
+    }
+
+    /// What the browser complained about, and what was asked of other machines.
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /// How wide the page is, with what must be scrolled to.
+    int width() {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    }
+
+    /// What keeps people from using the page, by axe-core; only what is serious or worse.
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        browser.close();
+        playwright.close();
+    }
+}
