@@ -23,6 +23,8 @@ final class ConsoleBrowserTest {
     private static final String CHURN = "5336b702-2424-42d9-b0df-fcd83a2a9e94";
 
     private final Stand stand;
+    /// Hooks that nobody answers.
+    private final List<CompletableFuture<String>> held = new ArrayList<>();
 
     ConsoleBrowserTest(@TempDir Path folder) {
         this.stand = Stand.in(folder).withExamples();
@@ -37,7 +39,7 @@ final class ConsoleBrowserTest {
         Plays play = new Plays(stand, "live-shop", "/srv/shop")
                 .asks("Clean up the old branches")
                 .runs("git branch -r", "origin/old");
-        play.wants("git push --force origin HEAD:main");
+        held.add(play.wants("git push --force origin HEAD:main"));
         String waiting = stand.until("/approvals/list", "/approval?id=");
         String id = waiting.replaceAll("(?s).*?/approval\\?id=(\\w+).*", "$1");
         Map<String, String> pages = new LinkedHashMap<>();
@@ -96,7 +98,8 @@ final class ConsoleBrowserTest {
             page.locator(".finding.medium .judge button[value=right]").first().click();
             page.waitForSelector(".band.done");
             assertThat(page.locator("button.chosen").first().textContent()).isEqualTo("right");
-            assertThat(stand.get("/labels/export?format=jsonl")).contains("\"verdict\":\"right\"", "repeated-tool-failure");
+            assertThat(stand.get("/labels/export?format=jsonl"))
+                    .contains("\"verdict\":\"right\"", "repeated-tool-failure");
         }
     }
 
@@ -185,7 +188,8 @@ final class ConsoleBrowserTest {
             page.click("text=Save and put in force");
             page.waitForSelector(".band.done, .fault, .command");
         }
-        assertThat(Files.readString(stand.folder().resolve("home/.fairlead/policy.yaml"))).startsWith("version: 1\n");
+        assertThat(Files.readString(stand.folder().resolve("home/.fairlead/policy.yaml")))
+                .startsWith("version: 1\n");
         assertThat(stand.get("/audit")).contains("nothing is installed without a person");
     }
 
@@ -209,7 +213,8 @@ final class ConsoleBrowserTest {
             page.focus("#found a >> nth=1");
             page.keyboard().press("Enter");
             page.waitForSelector(".here");
-            assertThat(page.evaluate("document.activeElement.classList.contains('here')")).isEqualTo(true);
+            assertThat(page.evaluate("document.activeElement.classList.contains('here')"))
+                    .isEqualTo(true);
         }
     }
 }

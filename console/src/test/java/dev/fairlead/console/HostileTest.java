@@ -51,10 +51,13 @@ final class HostileTest {
                 String payload = PAYLOADS.get(i);
                 String brief = payload.length() > 1_000 ? payload.substring(0, 5_000) : payload;
                 Plays play = new Plays(stand, "s" + i + brief, "/srv/" + brief);
-                play.asks(payload).runs("echo " + payload, payload).edits("/srv/" + payload, payload, payload + "\n" + payload);
+                play.asks(payload)
+                        .runs("echo " + payload, payload)
+                        .edits("/srv/" + payload, payload, payload + "\n" + payload);
                 play.runs("false " + payload, "Error: " + payload);
             }
-            for (String page : List.of("/now", "/sessions", "/findings", "/interventions", "/fleet", "/audit?kind=decisions")) {
+            for (String page :
+                    List.of("/now", "/sessions", "/findings", "/interventions", "/fleet", "/audit?kind=decisions")) {
                 isInert(stand, page);
             }
             for (String address : sessions(stand)) {
@@ -71,7 +74,8 @@ final class HostileTest {
         try (Stand stand = Stand.in(folder)) {
             Plays play = new Plays(stand, "asking", "/srv/shop").asks(String.join("\n", PAYLOADS));
             for (String payload : PAYLOADS.subList(0, 8)) {
-                CompletableFuture<String> answer = play.wants("git push --force origin 'x" + payload.replace("'", "") + "'");
+                CompletableFuture<String> answer =
+                        play.wants("git push --force origin 'x" + payload.replace("'", "") + "'");
                 String inbox = stand.until("/approvals/list", "/approval?id=");
                 String id = inbox.replaceAll("(?s).*?/approval\\?id=(\\w+).*", "$1");
                 isInert(stand, "/approvals");
@@ -90,7 +94,16 @@ final class HostileTest {
             new Plays(stand, "plain", "/srv/shop").asks("hello");
             for (String payload : PAYLOADS.subList(0, PAYLOADS.size() - 1)) {
                 String query = Addresses.encoded(payload);
-                for (String page : List.of("/sessions?text=", "/findings?text=", "/now?text=", "/audit?text=", "/session?id=", "/approval?id=", "/findings?class=", "/policy?workspace=", "/sessions?cursor=")) {
+                for (String page : List.of(
+                        "/sessions?text=",
+                        "/findings?text=",
+                        "/now?text=",
+                        "/audit?text=",
+                        "/session?id=",
+                        "/approval?id=",
+                        "/findings?class=",
+                        "/policy?workspace=",
+                        "/sessions?cursor=")) {
                     isInert(stand, page + query);
                 }
             }
@@ -116,7 +129,12 @@ final class HostileTest {
                         .toList())
                 .as(where)
                 .isEmpty();
-        assertThat(TAG.matcher(page).results().map(MatchResult::group).map(tag -> tag.replaceAll("\"[^\"]*\"", "")).filter(tag -> ORDER.matcher(tag).find()).toList())
+        assertThat(TAG.matcher(page)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(tag -> tag.replaceAll("\"[^\"]*\"", ""))
+                        .filter(tag -> ORDER.matcher(tag).find())
+                        .toList())
                 .as(where)
                 .isEmpty();
         assertThat(page).as(where).hasSizeLessThan(3_000_000);

@@ -71,7 +71,8 @@ final class Window implements AutoCloseable {
         String named = System.getenv("FAIRLEAD_BROWSER");
         Path executable = Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
         if (!Files.isExecutable(executable)) {
-            throw new IllegalStateException("there is no Chromium at " + executable + "; name one with FAIRLEAD_BROWSER");
+            throw new IllegalStateException(
+                    "there is no Chromium at " + executable + "; name one with FAIRLEAD_BROWSER");
         }
         return executable;
     }
@@ -101,7 +102,8 @@ final class Window implements AutoCloseable {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                         .toList();
     }
 

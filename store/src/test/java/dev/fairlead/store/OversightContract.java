@@ -140,8 +140,7 @@ interface OversightContract {
     @Test
     default void namesWhatIsToBeAskedOfOthersByNow() {
         Instant soon = Sample.NOON.plusSeconds(300);
-        Approval.Panel panel =
-                new Approval.Panel(2, "security", Optional.of(new Approval.Escalation("leads", soon)));
+        Approval.Panel panel = new Approval.Panel(2, "security", Optional.of(new Approval.Escalation("leads", soon)));
         Approval asked = approvals().ask(Sample.request(SESSION, "c1", panel, false));
         assertThat(approvals().approval(asked.id())).contains(asked);
         assertThat(approvals().overdue(soon.minusSeconds(1))).isEmpty();

@@ -25,4 +25,4 @@ create table views (
 
 -- Fleets are told by agent and day, findings by their detector.
 create index sessions_by_agent on sessions (agent, last_at);
-create index findings_by_class on findings (misbehaviour, at);
+create index findings_by_class on findings (misbehaviour, session, channel);
