@@ -45,9 +45,8 @@ public final class LiveLoad {
 
     /// Loads, and reports.
     ///
-    /// @param arguments a folder with stored sessions, how many sessions there are to be, how many events each, and
-    how
-    ///     many events a second (0 for as many as there can be)
+    /// @param arguments a folder with stored sessions, how many sessions there are to be, how many events
+    ///     each, and how many events a second (0 for as many as there can be)
     public static void main(String[] arguments) throws Exception {
         int sessions = Integer.parseInt(arguments[1]);
         int each = Integer.parseInt(arguments[2]);
