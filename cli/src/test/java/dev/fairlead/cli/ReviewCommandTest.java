@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -66,7 +67,7 @@ final class ReviewCommandTest {
     private int review(Path output, String... more) {
         CommandLine line = Main.commandLine(new String[] {"review"});
         line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(new StringWriter()));
-        List<String> arguments = new java.util.ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "review",
                 "HEAD~1..HEAD",
                 "--repository",

@@ -4,6 +4,7 @@ import dev.fairlead.code.metrics.Cognitive.Habit;
 import dev.fairlead.code.syntax.Language;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +43,11 @@ public final class Profiles {
                     Scope.NONE,
                     Cyclomatic.USUAL,
                     EnumSet.of(Habit.NO_RECURSION_COUNTS)));
+
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "pmd-java", "pmd",
+            "python-cognitive-melevir", "cognitive-complexity",
+            "sonar-java-cognitive", "sonar-java");
 
     private Profiles() {}
 
@@ -98,10 +104,11 @@ public final class Profiles {
         return USUAL;
     }
 
-    /// The one of that name; `_` is as good as `-`.
+    /// The one of that name, or of another that people know it by; `_` is as good as `-`.
     public static Optional<Profile> named(String name) {
         String plain = name.replace('_', '-');
-        return ALL.stream().filter(each -> each.name().equals(plain)).findFirst();
+        String known = OTHER_NAMES.getOrDefault(plain, plain);
+        return ALL.stream().filter(each -> each.name().equals(known)).findFirst();
     }
 
     /// Names of all.
