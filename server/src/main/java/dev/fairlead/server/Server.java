@@ -85,6 +85,8 @@ public final class Server implements AutoCloseable {
                 .host(LOOPBACK)
                 .port(settings.port())
                 .maxPayloadSize(-1)
+                // else the rest of a large page waits 40 ms for the word that its beginning has arrived
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .shutdownHook(false)
                 .contentEncoding(encodings -> encodings.addContentEncoding(new Gzip()))
                 .routing(routing -> {
