@@ -81,20 +81,7 @@ public final class Server implements AutoCloseable {
         Instant now = oversight.clock().instant();
         Site site = new Site(state, store, sessions, oversight, imports, version, now, log);
         Door door = new Door(store, sessions, oversight, site.callers(), version, notices, imports);
-        WebServer web = WebServer.builder()
-                .host(LOOPBACK)
-                .port(settings.port())
-                .maxPayloadSize(-1)
-                // else the rest of a large page waits 40 ms for the word that its beginning has arrived
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
-                .shutdownHook(false)
-                .contentEncoding(encodings -> encodings.addContentEncoding(new Gzip()))
-                .routing(routing -> {
-                    site.route(routing);
-                    annex.route(routing, door);
-                })
-                .build()
-                .start();
+        WebServer web = listen(settings, site, annex, door);
         Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices);
         Upkeep upkeep =
                 new Upkeep(store, settings.retention(), oversight.clock(), now.plusSeconds(UPKEEP_SECONDS), notices);
@@ -119,6 +106,23 @@ public final class Server implements AutoCloseable {
                 imports,
                 oversight.notifications(),
                 silence);
+    }
+
+    private static WebServer listen(ServerSettings settings, Site site, Annex annex, Door door) {
+        return WebServer.builder()
+                .host(LOOPBACK)
+                .port(settings.port())
+                .maxPayloadSize(-1)
+                // else the rest of a large page waits 40 ms for the word that its beginning has arrived
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .shutdownHook(false)
+                .contentEncoding(encodings -> encodings.addContentEncoding(new Gzip()))
+                .routing(routing -> {
+                    site.route(routing);
+                    annex.route(routing, door);
+                })
+                .build()
+                .start();
     }
 
     private static Oversight oversight(
