@@ -27,7 +27,7 @@ record ServerState(Optional<URI> where, Optional<Node.Fields> said, String silen
     static ServerState ask(Path state) throws IOException {
         Optional<URI> where = address(state);
         if (where.isEmpty()) {
-            return new ServerState(where, Optional.empty(), "it was never started here; start it with `fairlead up`");
+            return new ServerState(where, Optional.empty(), "it does not run; start it with `fairlead up`");
         }
         Path token = state.resolve("admin-token");
         if (!Files.isReadable(token)) {

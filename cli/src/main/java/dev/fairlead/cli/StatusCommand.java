@@ -57,6 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                 server.said().isPresent()
                         ? "server: answers at " + server.where().orElseThrow()
                         : "server: " + server.silence());
+        server.said().ifPresent(said -> told(said, out));
         out.println();
         List<Connector> connectors = wiring.namesAgents() ? wiring.connectors() : Connectors.all();
         List<Row> rows = connectors.parallelStream()
@@ -72,6 +73,26 @@ final class StatusCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /// What a person should see first: what holds agents, and what waits.
+    private static void told(Node.Fields said, PrintWriter out) {
+        for (Node each : said.items("switches").nodes()) {
+            if (each instanceof Node.Fields held) {
+                out.println("switch: %s of %s %s by %s: %s"
+                        .formatted(
+                                held.textOr("kind", ""),
+                                held.textOr("scope", ""),
+                                held.textOr("value", ""),
+                                held.textOr("by", ""),
+                                held.textOr("why", ""))
+                        .replace("  ", " "));
+            }
+        }
+        long waiting = said.number("waiting").orElse(0);
+        if (waiting > 0) {
+            out.println("waiting for a person: %,d; see `fairlead approvals list`".formatted(waiting));
+        }
     }
 
     private Optional<Row> row(Connector connector) {

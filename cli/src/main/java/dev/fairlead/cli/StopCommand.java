@@ -55,7 +55,7 @@ final class StopCommand implements Callable<Integer> {
                                     target.shown(),
                                     thrown.text("until")
                                             .map(until -> "until " + until)
-                                            .orElse("until `fairlead resume`")));
+                                            .orElse("until `fairlead resume %s`".formatted(target.typed()))));
             spec.commandLine().getOut().flush();
             return 0;
         }

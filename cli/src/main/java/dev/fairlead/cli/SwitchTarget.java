@@ -57,6 +57,12 @@ final class SwitchTarget {
         json.text("scope", one.scope()).text("value", one.value());
     }
 
+    /// As it is typed.
+    String typed() {
+        Named one = named().getFirst();
+        return "--" + one.scope() + (one.value().isEmpty() ? "" : " " + one.value());
+    }
+
     String shown() {
         Named one = named().getFirst();
         return one.value().isEmpty() ? "every session" : one.scope() + " " + one.value();

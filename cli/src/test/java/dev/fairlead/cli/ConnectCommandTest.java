@@ -115,7 +115,7 @@ final class ConnectCommandTest {
         Run run = run("status", "gemini", "codex");
 
         assertThat(run.output().lines().map(line -> line.replaceAll(" +", " ")))
-                .contains("server: it was never started here; start it with `fairlead up`")
+                .contains("server: it does not run; start it with `fairlead up`")
                 .anyMatch(line -> line.matches("Gemini CLI \\S+ connected - closed - - -"))
                 .anyMatch(line -> line.matches("Codex \\S+ - changed open - - -"))
                 .endsWith("Codex: its hooks in this project were changed since; "

@@ -35,7 +35,9 @@ public final class PolicyPlaces {
     public static Map<Level, Path> usual(Path root, Path workspace, Path home) {
         Map<Level, Path> places = new EnumMap<>(Level.class);
         places.put(Level.ORGANISATION, root.resolve("etc").resolve("fairlead").resolve("policy.yaml"));
-        places.put(Level.REPOSITORY, workspace.resolve(".fairlead").resolve("policy.yaml"));
+        if (!workspace.normalize().equals(home.normalize())) { // else one file would speak twice
+            places.put(Level.REPOSITORY, workspace.resolve(".fairlead").resolve("policy.yaml"));
+        }
         places.put(Level.PERSON, home.resolve(".fairlead").resolve("policy.yaml"));
         return places;
     }

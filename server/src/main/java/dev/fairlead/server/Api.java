@@ -10,6 +10,8 @@ import dev.fairlead.store.SessionStore;
 import dev.fairlead.store.SessionSummary;
 import dev.fairlead.store.Store;
 import dev.fairlead.store.Switch;
+import dev.fairlead.wire.Dialect;
+import dev.fairlead.wire.Dialects;
 import dev.fairlead.wire.HookPayload;
 import dev.fairlead.wire.json.JsonReader;
 import dev.fairlead.wire.json.JsonWriter;
@@ -42,6 +44,11 @@ final class Api {
 
     private static final Header JSON = HeaderValues.create(HeaderNames.CONTENT_TYPE, "application/json");
     private static final JsonReader READER = JsonReader.ofAll();
+    private static final List<String> AGENTS = Dialects.all().stream()
+            .filter(dialect -> dialect.hooks().isPresent())
+            .map(Dialect::agent)
+            .sorted()
+            .toList();
 
     private final Store store;
     private final LiveSessions sessions;
@@ -156,6 +163,8 @@ final class Api {
     private void status(JsonWriter json) {
         json.text("version", version).text("since", since.toString());
         ApiJson.agents(json, store.sessions(), sessions.since(Instant.EPOCH));
+        json.number("waiting", oversight.approvals().waiting());
+        ApiJson.switches(json, oversight.switches().holding(oversight.clock().instant()));
     }
 
     private void session(ServerRequest request, ServerResponse response) {
@@ -254,12 +263,24 @@ final class Api {
         reply(response, json -> ApiJson.switches(json, lifted));
     }
 
-    private static Switch.Target target(Node.Fields body) {
+    /// Whether there is such an agent: one that we know, or one that was heard of.
+    private boolean isKnown(String agent) {
+        return AGENTS.contains(agent)
+                || !store.sessions()
+                        .sessions(Filter.ALL.agent(agent).limit(1))
+                        .items()
+                        .isEmpty();
+    }
+
+    private Switch.Target target(Node.Fields body) {
         Switch.Scope scope = Queries.constant(Switch.Scope.class, body.textOr("scope", ""), "scope");
         String value = body.textOr("value", "");
         if (scope != Switch.Scope.ALL && value.isBlank()) {
             throw new IllegalArgumentException(
                     "`value` says which " + scope.name().toLowerCase(Locale.ROOT));
+        }
+        if (scope == Switch.Scope.AGENT && !isKnown(value)) {
+            throw new IllegalArgumentException("no agent is called `%s`; known are %s".formatted(value, AGENTS));
         }
         return new Switch.Target(scope, scope == Switch.Scope.ALL ? "" : value);
     }

@@ -65,7 +65,7 @@ final class ApiJson {
                 .number("inputTokens", each.inputTokens())
                 .number("outputTokens", each.outputTokens())
                 .number("unread", each.unread())
-                .number("findings", each.findings());
+                .number("findingCount", each.findings());
         text(json, "worst", each.worst().map(Severity::code));
     }
 

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +45,7 @@ final class Approvals {
     private final boolean redacts;
     private final Consumer<Approval> asked;
     private final Map<String, CompletableFuture<Approval>> waiting = new ConcurrentHashMap<>();
+    private final Queue<Canaries.Due> canaries = new ConcurrentLinkedQueue<>();
 
     /// @param redacts whether secrets are taken out of what is stored
     /// @param asked is told of every new question
@@ -148,12 +151,13 @@ final class Approvals {
                 false));
         waiting.computeIfAbsent(approval.id(), _ -> new CompletableFuture<>());
         asked.accept(approval);
-        Canaries.after(approval, attempt, session.gate(), policy.canaries())
-                .ifPresent(canary -> asked.accept(store.ask(canary)));
+        Canaries.after(approval, attempt, session.gate(), policy.canaries(), hold.dividedBy(8))
+                .ifPresent(canaries::add);
         return approval;
     }
 
-    private static Approval.Panel panel(Question question, Instant now) {
+    /// Who is asked, as a policy says.
+    static Approval.Panel panel(Question question, Instant now) {
         return new Approval.Panel(
                 question.people(),
                 question.group(),
@@ -173,7 +177,8 @@ final class Approvals {
         return redacts ? Secrets.redact(text) : text;
     }
 
-    /// Does what time demands: asks the next group about what nobody decided, and settles what is too old.
+    /// Does what time demands: asks what was to be asked later, asks the next group about what nobody decided, and
+    /// settles what is too old.
     ///
     /// @return those that another group was asked about
     List<Approval> tend() {
@@ -185,6 +190,10 @@ final class Approvals {
             store.escalate(each.id(), group, until).ifPresent(escalated::add);
         }
         escalated.forEach(asked);
+        canaries.stream().filter(each -> !each.due().isAfter(now)).forEach(each -> {
+            canaries.remove(each);
+            asked.accept(store.ask(each.request()));
+        });
         store.expire(now);
         return escalated;
     }
@@ -289,6 +298,11 @@ final class Approvals {
                 ? Optional.of(
                         "`%s` needs %d people, who can only let it run once".formatted(approval.id(), panel.needed()))
                 : Optional.empty();
+    }
+
+    /// Answers every hook that waits, since nobody will be there to answer it: it is refused for now.
+    void letGo() {
+        waiting.forEach((id, future) -> store.approval(id).ifPresent(future::complete));
     }
 
     /// How many hooks wait.

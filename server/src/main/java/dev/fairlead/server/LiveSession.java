@@ -7,6 +7,7 @@ import dev.fairlead.core.decide.Guidance;
 import dev.fairlead.core.decide.Mode;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.StandingOrders;
 import dev.fairlead.core.effect.Place;
@@ -32,8 +33,10 @@ import dev.fairlead.wire.HookCall;
 import dev.fairlead.wire.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -46,6 +49,13 @@ final class LiveSession {
 
     /// The most characters that are kept of what an agent says that it is about.
     static final int LONGEST_PLAN = 2_000;
+
+    /// What a call is found to have done. One that was kept from running has done nothing.
+    private static final Set<Misbehaviour> DEEDS = EnumSet.of(
+            Misbehaviour.DESTRUCTIVE_ACTION,
+            Misbehaviour.SECRET_EXPOSURE,
+            Misbehaviour.EXFILTRATION,
+            Misbehaviour.REMOTE_CODE);
 
     private static final int PAGE = 1_000;
 
@@ -198,7 +208,7 @@ final class LiveSession {
         Watch.Step step = fold(event, true);
         Session session = step.watch().session();
         boolean hasFailed =
-                session.exchange().map(exchange -> !exchange.worked()).orElse(false);
+                session.exchange().map(exchange -> !exchange.worked()).orElse(false) && !wasKept();
         oversight.record(new Entry.Happened(Channel.LIVE, stored(event, oversight.redacts()), hasFailed));
         oversight.onlookers().tell(new Change.Went(id));
         return event;
@@ -251,8 +261,12 @@ final class LiveSession {
         }
         Policy policy = gate().policy();
         Context context = context(at);
+        boolean wasKept = wasKept();
         List<Judged> judged = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
+            if (wasKept && DEEDS.contains(finding.misbehaviour())) {
+                continue;
+            }
             Mode mode = policy.mode(finding.misbehaviour(), context).mode();
             if (mode != Mode.OFF) {
                 judged.add(Judged.of(finding, mode, oversight.proven().contains(finding.detector())));

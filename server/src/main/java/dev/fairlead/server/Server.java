@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ public final class Server implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long REFRESH_SECONDS = 1;
     private static final long UPKEEP_SECONDS = 60;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /// How long what is decided takes at most to be written to its connection.
+    private static final Duration ANSWERING = Duration.ofMillis(300);
 
     private final WebServer web;
     private final List<Clockwork> clockworks;
@@ -31,7 +35,7 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final StateFolder state;
     private final Imports imports;
-    private final Notifications notifications;
+    private final Oversight oversight;
     private final Silence silence;
 
     private Server(
@@ -42,7 +46,7 @@ public final class Server implements AutoCloseable {
             Store store,
             StateFolder state,
             Imports imports,
-            Notifications notifications,
+            Oversight oversight,
             Silence silence) {
         this.web = web;
         this.clockworks = clockworks;
@@ -51,7 +55,7 @@ public final class Server implements AutoCloseable {
         this.store = store;
         this.state = state;
         this.imports = imports;
-        this.notifications = notifications;
+        this.oversight = oversight;
         this.silence = silence;
     }
 
@@ -82,30 +86,25 @@ public final class Server implements AutoCloseable {
         Site site = new Site(state, store, sessions, oversight, imports, version, now, log);
         Door door = new Door(store, sessions, oversight, site.callers(), version, notices, imports);
         WebServer web = listen(settings, site, annex, door);
-        Clockwork clockwork = Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices);
+        Silence silence = silence(oversight, store, now, notices);
         Upkeep upkeep =
                 new Upkeep(store, settings.retention(), oversight.clock(), now.plusSeconds(UPKEEP_SECONDS), notices);
-        Clockwork upkeeping = Clockwork.every(UPKEEP_SECONDS, upkeep::tend, notices);
+        List<Clockwork> clockworks = List.of(
+                Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices),
+                Clockwork.every(UPKEEP_SECONDS, upkeep::tend, notices));
         state.announce(web.port(), now, version);
+        return new Server(web, clockworks, recorder, journal, store, state, imports, oversight, silence);
+    }
+
+    private static Silence silence(Oversight oversight, Store store, Instant now, Consumer<String> notices) {
         Silence silence = new Silence(store.sessions(), oversight.clock(), now, alarm -> {
-            notices.accept(Wordings.notice(alarm).text());
-            oversight.notifications().tell(Wordings.notice(alarm));
-            oversight.note(
-                    "hooks-silent",
-                    alarm.session().value(),
-                    Wordings.notice(alarm).text());
+            Notifications.Notice notice = Wordings.notice(alarm);
+            notices.accept(notice.text());
+            oversight.notifications().tell(notice);
+            oversight.note("hooks-silent", alarm.session().value(), notice.text());
         });
         oversight.counters().gauge("fairlead_silent_sessions", "Sessions whose hooks fell silent", silence::count);
-        return new Server(
-                web,
-                List.of(clockwork, upkeeping),
-                recorder,
-                journal,
-                store,
-                state,
-                imports,
-                oversight.notifications(),
-                silence);
+        return silence;
     }
 
     private static WebServer listen(ServerSettings settings, Site site, Annex annex, Door door) {
@@ -186,19 +185,33 @@ public final class Server implements AutoCloseable {
         return web.port();
     }
 
-    /// Brings sessions that agents have stored on disk into the store, and notices those whose hooks fell silent. Takes
-    /// as
-    /// long as it takes.
+    /// Brings sessions that agents have stored on disk into the store, and notices those whose hooks fell
+    /// silent. Takes as long as it takes.
     public void importFrom(List<Path> files) {
         files.forEach(imports::read);
         silence.look();
+    }
+
+    /// Whoever waits for a person is told so before connections end; agents would take a broken one for leave.
+    private void letHooksGo() {
+        Approvals approvals = oversight.approvals();
+        if (approvals.waiting() == 0) {
+            return;
+        }
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        while (approvals.waiting() > 0 && System.nanoTime() < end) {
+            approvals.letGo();
+            Thread.onSpinWait();
+        }
+        LockSupport.parkNanos(ANSWERING.toNanos());
     }
 
     /// Stops: no new requests, what runs is finished, what was recorded goes to the store.
     @Override
     public void close() {
         clockworks.forEach(Clockwork::close);
-        notifications.close();
+        oversight.notifications().close();
+        letHooksGo();
         web.stop();
         recorder.close();
         journal.close();

@@ -102,8 +102,11 @@ final class Site {
     }
 
     private void failed(ServerResponse response, Exception fault) {
-        oversight.counters().fault();
         boolean isUsers = fault instanceof IllegalArgumentException;
+        if (!isUsers) {
+            oversight.counters().fault();
+            log.notice("a request failed: " + fault);
+        }
         response.status(isUsers ? Status.BAD_REQUEST_400 : Status.INTERNAL_SERVER_ERROR_500)
                 .header(JSON)
                 .send(HookPayload.json(json -> json.text("error", String.valueOf(fault.getMessage()))));
@@ -136,8 +139,12 @@ final class Site {
                 .header(JSON)
                 .send(HookPayload.json(json -> json.text(
                         "error",
-                        "send `Authorization: Bearer` with the token of the file `%s` in the state folder"
-                                .formatted(name))));
+                        "no valid token came with it: send `Authorization: Bearer` with the one of the file `%s` in the state folder%s"
+                                .formatted(
+                                        name,
+                                        name.equals(StateFolder.ADMIN_TOKEN)
+                                                ? ", or with your own that the owner gave you last"
+                                                : ""))));
     }
 
     private void telemetry(ServerRequest request, ServerResponse response) throws IOException {

@@ -123,7 +123,7 @@ final class PeopleTest {
                 }
             }
             assertThat(all).doesNotContain("canary");
-            String canary = server.get("/api/v1/approvals/" + ids.get(0)).contains("git push --force\"")
+            String canary = server.get("/api/v1/approvals/" + ids.get(0)).contains("\"command\":\"git push --force\"")
                     ? ids.get(1)
                     : ids.get(0);
             assertThat(vote(server, canary, "approve", server.token("admin-token")))

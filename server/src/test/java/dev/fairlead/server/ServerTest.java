@@ -155,6 +155,37 @@ final class ServerTest {
     }
 
     @Test
+    void refusesACallThatIsHeldWhenItEnds() throws Exception {
+        Running server = Running.in(folder);
+        CompletableFuture<String> held =
+                server.hookLater("claude-code", before("s", "t1", "git push --force origin main"));
+        pending(server);
+        server.server().close();
+        assertThat(held.get(60, TimeUnit.SECONDS)).contains("Nobody has answered yet");
+        assertThat(server.notices()).noneMatch(notice -> notice.contains("failed"));
+    }
+
+    @Test
+    void countsNoDeedAndNoFailureForACallThatItRefused() throws IOException {
+        try (Running server = Running.in(folder)) {
+            server.hook("claude-code", before("s", "t1", "rm -rf ~"));
+            assertThat(server.until("/api/v1/sessions/s", "\"toolCalls\":1"))
+                    .contains("\"toolCalls\":1,\"toolFailures\":0")
+                    .contains("\"findingCount\":0")
+                    .contains("\"findings\":[]");
+        }
+    }
+
+    @Test
+    void knowsNoAgentOfAnotherName() throws IOException {
+        try (Running server = Running.in(folder)) {
+            assertThat(server.post("/api/v1/switches", "{\"scope\":\"agent\",\"value\":\"claude\",\"why\":\"x\"}")
+                            .body())
+                    .contains("no agent is called `claude`; known are [claude-code");
+        }
+    }
+
+    @Test
     void letsNoHookTokenApprove() throws Exception {
         try (Running server = Running.in(folder, Duration.ofMillis(200), 0)) {
             server.hook("claude-code", before("s", "t1", "git push --force origin main"));

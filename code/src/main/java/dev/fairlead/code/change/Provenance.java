@@ -10,8 +10,8 @@ final class Provenance {
             "(^|/)(vendor|node_modules|third_party|third-party|bower_components|\\.venv|site-packages)/");
     private static final Pattern GENERATED = Pattern.compile(
             "(^|/)(dist|build|target|out|generated|__generated__|\\.next)/|\\.min\\.(js|css)$|\\.pb\\.(go|cc|h)$|_pb2(_grpc)?\\.pyi?$"
-                + "|\\.g\\.(cs|dart)$|\\.designer\\.cs$|(^|/)(package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|Cargo\\.lock|poetry\\.lock|uv\\.lock|go\\.sum|Gemfile\\.lock|composer\\.lock)$"
-                + "|\\.(map|snap)$");
+                    + "|\\.g\\.(cs|dart)$|\\.designer\\.cs$|(^|/)(package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|Cargo\\.lock|poetry\\.lock|uv\\.lock|go\\.sum|Gemfile\\.lock|composer\\.lock)$"
+                    + "|\\.(map|snap)$");
     private static final Pattern MARK = Pattern.compile(
             "(?i)code generated .{0,80}do not edit|@generated|auto-?generated (file|by|code)|this file (was|is)"
                     + " (automatically )?generated");

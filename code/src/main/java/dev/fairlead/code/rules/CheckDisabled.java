@@ -24,9 +24,9 @@ final class CheckDisabled implements Analyzer {
             "mend what the checker says, or silence the one rule by its name and say why");
 
     private static final Pattern BARE = Pattern.compile("(?i)^\\W{0,6}("
-        + "noqa|type:\\s*ignore|nosec|#nosec|pylint:\\s*(disable=all|skip-file)|(flake8|ruff|mypy):\\s*(noqa|ignore-errors)"
-        + "|eslint-disable(-next-line|-line)?|@ts-nocheck|@ts-ignore|tslint:disable|biome-ignore-all|nosonar|nopmd|checkstyle:off|nolint(:all)?|rubocop:disable"
-        + " all|shellcheck disable=all|phpcs:disable|@phpstan-ignore-file|pragma:? no ?lint)\\W{0,4}$");
+            + "noqa|type:\\s*ignore|nosec|#nosec|pylint:\\s*(disable=all|skip-file)|(flake8|ruff|mypy):\\s*(noqa|ignore-errors)"
+            + "|eslint-disable(-next-line|-line)?|@ts-nocheck|@ts-ignore|tslint:disable|biome-ignore-all|nosonar|nopmd|checkstyle:off|nolint(:all)?|rubocop:disable"
+            + " all|shellcheck disable=all|phpcs:disable|@phpstan-ignore-file|pragma:? no ?lint)\\W{0,4}$");
     private static final Pattern ANNOTATION = Pattern.compile(
             "^@Suppress(Warnings)?\\(\\s*\\{?\\s*\"all\"\\s*}?\\s*\\)$|^#!?\\[allow\\((warnings|clippy::all)\\)]$");
 

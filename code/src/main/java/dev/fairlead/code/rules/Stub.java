@@ -32,7 +32,7 @@ final class Stub implements Analyzer {
                     + " implemented|\\btodo\\b|NotImplementedException");
     private static final Pattern FIXED = Pattern.compile(
             "(?s)(return\\s*)?(true|false|none|null|nil|undefined|-?\\d[\\d._]{0,10}|\"[^\"]{0,60}\"|'[^']{0,60}'|\\[\\s*]|\\{\\s*}|\\(\\s*\\)|Ok\\(\\(\\)\\)|nil,"
-                + " nil|)\\s*;?",
+                    + " nil|)\\s*;?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FAILS =
             Pattern.compile("(?i)^(throw|raise|panic|return Promise\\.reject|to\\Bdo!|unimplemented!|to\\Bdo\\()");

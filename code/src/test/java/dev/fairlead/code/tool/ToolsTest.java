@@ -29,8 +29,8 @@ final class ToolsTest {
     void runsWhatIsInstalledAndReadsWhatItPrints() throws IOException {
         ToolRun run = run(
                 "[ \"$*\" = \"--format json1 -- run.sh\" ] && echo"
-                    + " '{\"comments\":[{\"file\":\"run.sh\",\"line\":2,\"code\":2086,\"level\":\"warning\",\"message\":\"quote"
-                    + " it\"}]}'; exit 1",
+                        + " '{\"comments\":[{\"file\":\"run.sh\",\"line\":2,\"code\":2086,\"level\":\"warning\",\"message\":\"quote"
+                        + " it\"}]}'; exit 1",
                 Duration.ofMinutes(1));
         assertThat(run)
                 .isInstanceOfSatisfying(
