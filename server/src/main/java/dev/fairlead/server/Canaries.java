@@ -39,10 +39,9 @@ final class Canaries {
     /// @param due when
     record Due(Approval.Request request, Instant due) {}
 
-    /// A question of that kind after a real one, if it is time for one: whether, when and which follows from the real
-    /// one's id. Only commands about which this policy would ask look like real questions; where there are none,
-    none is
-    /// asked.
+    /// A question of that kind after a real one, if it is time for one: whether, when and which follows from the
+    /// real one's id. Only commands about which this policy would ask look like real questions; where there are
+    /// none, none is asked.
     ///
     /// @param share of questions that are followed by one, from 0 to 1
     /// @param within how long after the real one at most
