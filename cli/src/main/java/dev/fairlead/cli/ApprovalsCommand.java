@@ -53,7 +53,11 @@ final class ApprovalsCommand implements Runnable {
                                     approval.textOr("state", ""),
                                     since(approval.textOr("askedAt", "")),
                                     oneLine(approval.textOr("command", ""))));
-                    out.println("    " + oneLine(approval.textOr("reason", "")));
+                    out.println("    %s; rules %s; session %s"
+                            .formatted(
+                                    panel(approval),
+                                    String.join(", ", texts(approval, "rules")),
+                                    approval.textOr("session", "")));
                 }
             }
             out.flush();
@@ -84,7 +88,8 @@ final class ApprovalsCommand implements Runnable {
         out.println("asked for");
         wrapped(out, approval.textOr("reason", ""));
         out.println("the person had asked");
-        wrapped(out, session.textOr("task", "(nothing is known of it)"));
+        String task = session.textOr("task", "");
+        wrapped(out, task.isBlank() ? "(nothing is known of it)" : task);
         block(out, "the agent says", approval.textOr("plan", ""));
         out.println("session    %s of %s in %s: %d calls, %d failed"
                 .formatted(
@@ -97,7 +102,7 @@ final class ApprovalsCommand implements Runnable {
                 .formatted(
                         approval.textOr("state", ""),
                         since(approval.textOr("askedAt", "")),
-                        approval.textOr("expiresAt", "")));
+                        minute(approval.textOr("expiresAt", ""))));
         out.println("decides    " + panel(approval));
         for (Node each : approval.items("votes").nodes()) {
             if (each instanceof Node.Fields vote) {
@@ -119,7 +124,12 @@ final class ApprovalsCommand implements Runnable {
         String next = approval.textOr("escalatesTo", "");
         return who
                 + (group.isEmpty() ? "" : " of " + group)
-                + (next.isEmpty() ? "" : "; %s from %s on".formatted(next, approval.textOr("escalatesAt", "")));
+                + (next.isEmpty() ? "" : "; %s from %s on".formatted(next, minute(approval.textOr("escalatesAt", ""))));
+    }
+
+    /// A time to the minute, in UTC.
+    private static String minute(String instant) {
+        return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
     }
 
     /// Lines as they are, without what could steer a terminal.

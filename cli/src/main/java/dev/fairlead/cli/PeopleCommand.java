@@ -70,6 +70,9 @@ final class PeopleCommand implements Runnable {
                 json.endArray();
             });
             out.println("%s may decide now; groups: %s".formatted(name, groups(added)));
+            if (added.isTrue("replaced")) {
+                out.println("the token that %s had before opens nothing any more".formatted(name));
+            }
             out.println("their token, shown this once: " + added.textOr("token", ""));
             out.println("they set it as FAIRLEAD_TOKEN, or send it as `Authorization: Bearer`");
             out.flush();

@@ -190,9 +190,12 @@ final class Approvals {
             store.escalate(each.id(), group, until).ifPresent(escalated::add);
         }
         escalated.forEach(asked);
-        canaries.stream().filter(each -> !each.due().isAfter(now)).forEach(each -> {
-            canaries.remove(each);
-            asked.accept(store.ask(each.request()));
+        canaries.removeIf(each -> {
+            boolean isDue = !each.due().isAfter(now);
+            if (isDue) {
+                asked.accept(store.ask(each.request()));
+            }
+            return isDue;
         });
         store.expire(now);
         return escalated;

@@ -56,12 +56,13 @@ final class PeopleDesk {
                             : wrong("groups"));
         }
         String token = StateFolder.freshToken();
+        boolean isKnown = people.people().stream().anyMatch(each -> each.name().equals(name));
         PeopleStore.Person person =
                 people.add(name, groups, token, oversight.clock().instant(), caller.name());
-        oversight.note(caller.name(), "person-added", name, String.join(" ", groups));
+        oversight.note(caller.name(), isKnown ? "person-changed" : "person-added", name, String.join(" ", groups));
         Api.reply(response, json -> {
             parts(json, person);
-            json.text("token", token);
+            json.text("token", token).flag("replaced", isKnown);
         });
     }
 

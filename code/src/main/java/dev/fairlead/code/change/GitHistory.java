@@ -49,7 +49,7 @@ public final class GitHistory implements AutoCloseable {
         FileRepositoryBuilder found =
                 new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         if (found.getGitDir() == null) {
-            throw new IOException("`%s` is in no git repository".formatted(folder));
+            throw new IOException("`%s` is in no git repository".formatted(folder.toAbsolutePath()));
         }
         return new GitHistory(found.build());
     }
