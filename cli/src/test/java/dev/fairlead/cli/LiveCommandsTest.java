@@ -87,7 +87,7 @@ final class LiveCommandsTest {
         assertThat(fairlead("approvals", "list").out()).isEqualTo("nothing waits for a person\n");
         assertThat(fairlead("report").out()).isEqualTo("no agent has been guided yet\n");
         assertThat(fairlead("stop", "--all", "--why", "lunch").out())
-                .containsPattern("stop \\S+ is in force for every session, until `fairlead resume`");
+                .containsPattern("stop \\S+ is in force for every session, until `fairlead resume --all`");
         assertThat(hook("ls")).contains("Stopped by ").contains(": lunch.");
         assertThat(fairlead("resume", "--all").out()).isEqualTo("1 lifted; every session may go on\n");
         assertThat(hook("ls")).isEqualTo("{}");
