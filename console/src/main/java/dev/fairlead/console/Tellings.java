@@ -38,6 +38,7 @@ record Tellings(String kind, String title, String text) {
             case Happening.SessionEnded it -> told("ended", it.reason(), "");
             case Happening.Unread it -> told("unread", it.reason(), it.excerpt());
             case Happening.GuidanceDelivered _,
+                    Happening.ChangeReviewed _,
                     Happening.ApprovalAsked _,
                     Happening.ApprovalAnswered _,
                     Happening.SwitchThrown _,
@@ -53,6 +54,9 @@ record Tellings(String kind, String title, String text) {
     private static Optional<Tellings> ofOversight(Happening what) {
         if (what instanceof Happening.GuidanceDelivered it) {
             return told("guidance", it.detector(), it.text());
+        }
+        if (what instanceof Happening.ChangeReviewed it) {
+            return it.flaw().flatMap(flaw -> told("reviewed", flaw.path() + ":" + flaw.line(), flaw.claim()));
         }
         if (what instanceof Happening.ApprovalAsked it) {
             return told("asked", "", it.reason());

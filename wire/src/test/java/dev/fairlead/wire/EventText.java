@@ -58,6 +58,7 @@ final class EventText {
             case Happening.Unread unread -> "unread     %s [%s]".formatted(unread.reason(), unread.excerpt());
             case Happening.SessionEnded _,
                     Happening.GuidanceDelivered _,
+                    Happening.ChangeReviewed _,
                     Happening.ApprovalAsked _,
                     Happening.ApprovalAnswered _,
                     Happening.SwitchThrown _,

@@ -3,6 +3,7 @@ package dev.fairlead.wire;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Flaw;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Origin;
 import dev.fairlead.core.event.Outcome;
@@ -81,7 +82,7 @@ final class RandomEvents {
     }
 
     private Happening seldom() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Happening.AgentInterrupted();
             case 1 -> new Happening.ContextCompacted(text(), random.nextLong());
             case 2 -> new Happening.GuidanceDelivered(text(), random.nextLong(), text());
@@ -93,8 +94,16 @@ final class RandomEvents {
             case 8 -> new Happening.SubagentEnded(new SessionId("a/b"));
             case 9 -> new Happening.SessionEnded(text());
             case 10 -> new Happening.Noted(text());
+            case 11 -> new Happening.ChangeReviewed(call(), flaw(), List.of(3L, 5L));
             default -> new Happening.Unread(text(), text());
         };
+    }
+
+    private Optional<Flaw> flaw() {
+        Flaw.Side side = pick(List.of(Flaw.Side.values()));
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Flaw(text(), side, random.nextBoolean(), text(), 7, random.nextLong(), text(), text()));
     }
 
     private Action action() {

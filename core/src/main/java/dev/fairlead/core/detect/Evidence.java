@@ -20,6 +20,7 @@ public record Evidence(long sequence, Origin origin, Optional<CallId> call) {
         Optional<CallId> call = switch (event.what()) {
             case Happening.ToolCalled called -> Optional.of(called.call());
             case Happening.ToolReturned returned -> Optional.of(returned.call());
+            case Happening.ChangeReviewed reviewed -> Optional.of(reviewed.call());
             default -> Optional.empty();
         };
         return new Evidence(event.sequence(), event.origin(), call);

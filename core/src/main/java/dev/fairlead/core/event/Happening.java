@@ -1,5 +1,6 @@
 package dev.fairlead.core.event;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,6 +89,16 @@ public sealed interface Happening {
     /// @param detector whose finding they are about
     /// @param about the sequence of the event that they are about
     record GuidanceDelivered(String detector, long about, String text) implements Happening {}
+
+    /// What a call changed in the code was reviewed.
+    ///
+    /// @param flaw what is to be mended first; empty where there is nothing
+    /// @param mended the sequences of the reviews before whose flaws are gone
+    record ChangeReviewed(CallId call, Optional<Flaw> flaw, List<Long> mended) implements Happening {
+        public ChangeReviewed {
+            mended = List.copyOf(mended);
+        }
+    }
 
     /// A person was asked whether a call may run.
     record ApprovalAsked(CallId call, String reason) implements Happening {}

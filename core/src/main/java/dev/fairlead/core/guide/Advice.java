@@ -62,7 +62,7 @@ public final class Advice {
             case SECURITY_FINDING -> "leave it for later";
             case DUPLICATION -> "write again what is there";
             case COVERAGE_DROP -> "leave new code without a test";
-            case STANDARDS_VIOLATION -> "bring in a style of your own";
+            case STANDARDS_VIOLATION -> "leave it as it is, or hide it from whoever looks";
             case UNKNOWN_DEPENDENCY -> "add a package that nobody has looked at";
             case GUIDANCE_IGNORED -> "go on as before";
             case PREMATURE_GIVE_UP -> "give up because of a remark";

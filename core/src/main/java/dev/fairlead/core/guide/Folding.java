@@ -40,6 +40,7 @@ final class Folding {
         switch (event.what()) {
             case Happening.GuidanceDelivered delivered -> delivered(delivered);
             case Happening.ApprovalAnswered answered -> answered(answered);
+            case Happening.ChangeReviewed reviewed -> mended(reviewed);
             default -> {}
         }
         follow(judged);
@@ -92,6 +93,29 @@ final class Folding {
         }
     }
 
+    /// What is mended is not told any more; where it was told, the agent listened.
+    private void mended(Happening.ChangeReviewed reviewed) {
+        for (int i = current.size() - 1; i >= 0; i--) {
+            Intervention each = current.get(i);
+            if (!Guide.IN_CODE.contains(each.misbehaviour())
+                    || !reviewed.mended().contains(each.about())) {
+                continue;
+            }
+            current.remove(i);
+            if (each.isOpen()) {
+                close(each, Outcome.HEEDED);
+            } else {
+                changed.add(each.dropped("it was mended since"));
+            }
+        }
+    }
+
+    private void close(Intervention each, Outcome outcome) {
+        changed.add(each.with(outcome, Use.of(session)));
+        streaks.put(
+                each.misbehaviour(), new Streak(each.id(), each.rung(), each.told(), outcome == Outcome.IGNORED));
+    }
+
     /// Decides what came of interventions that the agent has.
     private void follow(List<Judged> judged) {
         for (int i = current.size() - 1; i >= 0; i--) {
@@ -101,12 +125,8 @@ final class Folding {
             }
             Optional<Outcome> outcome = outcome(each, judged);
             if (outcome.isPresent()) {
-                Intervention closed = each.with(outcome.get(), Use.of(session));
                 current.remove(i);
-                changed.add(closed);
-                streaks.put(
-                        each.misbehaviour(),
-                        new Streak(each.id(), each.rung(), each.told(), outcome.get() == Outcome.IGNORED));
+                close(each, outcome.get());
             }
         }
     }
@@ -120,8 +140,9 @@ final class Folding {
         if (isAgain || isSame) {
             return Optional.of(Outcome.IGNORED);
         }
+        Outcome otherwise = Guide.IN_CODE.contains(each.misbehaviour()) ? Outcome.IGNORED : Outcome.HEEDED;
         if (since.size() >= Guide.HEEDED_AFTER) {
-            return Optional.of(Outcome.HEEDED);
+            return Optional.of(otherwise);
         }
         boolean isEnd = event.what() instanceof Happening.SessionEnded
                 || event.what() instanceof Happening.AgentSpoke
@@ -133,7 +154,7 @@ final class Folding {
         if (since.isEmpty()) {
             return isOver ? Optional.of(Outcome.GAVE_UP) : Optional.empty();
         }
-        return isOver ? Optional.of(Outcome.HEEDED) : Optional.empty();
+        return isOver ? Optional.of(otherwise) : Optional.empty();
     }
 
     private static boolean isAboutRepeating(Misbehaviour misbehaviour) {

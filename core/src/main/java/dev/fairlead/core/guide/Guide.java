@@ -45,7 +45,14 @@ public record Guide(
             Misbehaviour.FALSE_SUCCESS,
             Misbehaviour.PREMATURE_STOP,
             Misbehaviour.INSTRUCTION_IGNORED,
-            Misbehaviour.CONSTRAINT_LOST);
+            Misbehaviour.CONSTRAINT_LOST,
+            Misbehaviour.SECURITY_FINDING,
+            Misbehaviour.STANDARDS_VIOLATION,
+            Misbehaviour.COMPLEXITY_RISE);
+
+    /// Classes of flaws in code: their ground is looked at again after each change, so it is known when it is gone.
+    static final Set<Misbehaviour> IN_CODE = EnumSet.of(
+            Misbehaviour.SECURITY_FINDING, Misbehaviour.STANDARDS_VIOLATION, Misbehaviour.COMPLEXITY_RISE);
 
     public Guide {
         current = List.copyOf(current);
@@ -81,10 +88,12 @@ public record Guide(
         return !(event.what() instanceof Happening.TaskGiven);
     }
 
-    /// What the agent is to be told next, now that it listens; empty where there is nothing.
+    /// What the agent is to be told next, now that it listens; empty where there is nothing. That a function is hard to
+    /// follow keeps until the agent would stop: it may not be finished.
     public Optional<Intervention> due() {
         return current.stream()
                 .filter(each -> each.state() == State.WAITING && !each.rung().holds())
+                .filter(each -> each.misbehaviour() != Misbehaviour.COMPLEXITY_RISE)
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.core.secret;
 
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Flaw;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Value;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ public final class Redaction {
                         returned.images());
             case Happening.GuidanceDelivered guidance ->
                 new Happening.GuidanceDelivered(guidance.detector(), guidance.about(), text(guidance.text()));
+            case Happening.ChangeReviewed reviewed ->
+                new Happening.ChangeReviewed(reviewed.call(), reviewed.flaw().map(this::flaw), reviewed.mended());
             case Happening.ApprovalAsked asked -> new Happening.ApprovalAsked(asked.call(), text(asked.reason()));
             case Happening.JudgeAnswered judged ->
                 new Happening.JudgeAnswered(text(judged.question()), judged.confirmed(), judged.confidence());
@@ -77,6 +80,18 @@ public final class Redaction {
                     Happening.SubagentEnded _,
                     Happening.Noted _ -> what;
         };
+    }
+
+    private Flaw flaw(Flaw flaw) {
+        return new Flaw(
+                flaw.rule(),
+                flaw.side(),
+                flaw.isSerious(),
+                text(flaw.path()),
+                flaw.line(),
+                flaw.mark(),
+                text(flaw.claim()),
+                flaw.remedy());
     }
 
     private String text(String text) {

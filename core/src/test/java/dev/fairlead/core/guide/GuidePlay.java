@@ -32,6 +32,7 @@ import java.util.OptionalInt;
 /// says  TEXT      the agent speaks        fails COMMAND   a command that fails
 /// edits PATH      a change that works     ends            the session is over
 /// found CLASS     a finding of the class, at the event before
+/// mended N        a review says that the finding made at event N is gone
 /// listens         the agent takes what is due           stops     it would stop, and takes what sends it back
 /// answers yes|no  a person answers what holds it up
 /// ```
@@ -109,6 +110,9 @@ final class GuidePlay {
                         rest + sequence,
                         Outcome.SUCCEEDED);
             case "found" -> found(Misbehaviour.of(rest).orElseThrow());
+            case "mended" ->
+                tell(new Happening.ChangeReviewed(
+                        new CallId("edit"), Optional.empty(), List.of(Long.parseLong(rest))));
             case "listens" -> deliver(guide.due());
             case "stops" -> deliver(guide.dueAtStop());
             case "answers" ->

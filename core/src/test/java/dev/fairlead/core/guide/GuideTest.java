@@ -219,4 +219,53 @@ final class GuideTest {
                 found   tool-misuse         << nudge shadowed, ignored << firm nudge shadowed
                 """);
     }
+
+    @Test
+    void seesThatAFlawInTheCodeWasMendedAfterItWasTold() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   security-finding    << nudge waiting
+                listens                     << nudge delivered
+                edits   shop.py
+                mended  3                   << nudge delivered, heeded
+                """);
+    }
+
+    @Test
+    void saysNothingOfAFlawThatWasMendedBeforeTheAgentListened() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   security-finding    << nudge waiting
+                edits   shop.py
+                mended  3                   << nudge dropped: it was mended since
+                listens
+                stops
+                """);
+    }
+
+    @Test
+    void countsAFlawThatIsLeftAsIgnored() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   standards-violation << nudge waiting
+                listens                     << nudge delivered
+                edits   other.py
+                ends                        << nudge delivered, ignored
+                """);
+    }
+
+    @Test
+    void keepsWhatIsHardToFollowUntilTheAgentWouldStop() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   complexity-rise     << nudge waiting
+                listens
+                stops                       << nudge delivered
+                stops
+                """);
+    }
 }

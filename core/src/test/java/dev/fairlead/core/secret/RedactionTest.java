@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Flaw;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Origin;
 import dev.fairlead.core.event.Outcome;
@@ -41,6 +42,10 @@ final class RedactionTest {
                 Happening.AgentThought::new,
                 text -> new Happening.ToolReturned(CALL, Outcome.FAILED, OptionalInt.of(1), text, 3),
                 text -> new Happening.GuidanceDelivered("no-progress", 4, text),
+                text -> new Happening.ChangeReviewed(
+                        CALL,
+                        Optional.of(new Flaw("tls-off", Flaw.Side.SECURITY, true, text, 3, 9, text, "leave it on")),
+                        List.of(2L)),
                 text -> new Happening.ApprovalAsked(CALL, text),
                 text -> new Happening.JudgeAnswered(text, true, 0.5),
                 text -> new Happening.SubagentStarted(new SessionId("a/b"), text),

@@ -59,6 +59,7 @@ public final class EventReader {
         return switch (text("event")) {
             case "guidance-delivered" ->
                 Optional.of(new Happening.GuidanceDelivered(text("detector"), number("about"), text("text")));
+            case "change-reviewed" -> FlawText.read(call(), record);
             case "approval-asked" -> Optional.of(new Happening.ApprovalAsked(call(), text("reason")));
             case "approval-answered" ->
                 Optional.of(new Happening.ApprovalAnswered(call(), record.isTrue("granted"), text("by")));

@@ -78,6 +78,7 @@ public final class EventWriter implements Exporter {
             case Happening.ContextCompacted _ -> "context-compacted";
             case Happening.TokensUsed _ -> "tokens-used";
             case Happening.GuidanceDelivered _ -> "guidance-delivered";
+            case Happening.ChangeReviewed _ -> "change-reviewed";
             case Happening.ApprovalAsked _ -> "approval-asked";
             case Happening.ApprovalAnswered _ -> "approval-answered";
             case Happening.SwitchThrown _ -> "switch-thrown";
@@ -120,6 +121,7 @@ public final class EventWriter implements Exporter {
             case Happening.SessionEnded ended -> json.text("reason", ended.reason());
             case Happening.Noted noted -> json.text("kind", noted.kind());
             case Happening.Unread unread -> json.text("reason", unread.reason()).text("excerpt", unread.excerpt());
+            case Happening.ChangeReviewed reviewed -> FlawText.write(json, reviewed);
             case Happening.AgentInterrupted _,
                     Happening.GuidanceDelivered _,
                     Happening.ApprovalAsked _,

@@ -102,6 +102,7 @@ final class Course {
                     Happening.AgentInterrupted _,
                     Happening.ContextCompacted _,
                     Happening.GuidanceDelivered _,
+                    Happening.ChangeReviewed _,
                     Happening.ApprovalAsked _,
                     Happening.ApprovalAnswered _,
                     Happening.SwitchThrown _,

@@ -109,6 +109,7 @@ final class Turn {
                     Happening.AgentInterrupted _,
                     Happening.ContextCompacted _,
                     Happening.GuidanceDelivered _,
+                    Happening.ChangeReviewed _,
                     Happening.ApprovalAsked _,
                     Happening.ApprovalAnswered _,
                     Happening.SwitchThrown _,
