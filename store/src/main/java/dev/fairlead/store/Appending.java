@@ -65,6 +65,9 @@ final class Appending {
         }
         batch.decisions(of(Entry.Ruled.class, entries));
         batch.interventions(of(Entry.Intervened.class, entries));
+        List<Entry.Reviewed> reviewed = of(Entry.Reviewed.class, entries);
+        SqlSeries.append(connection, reviewed);
+        batch.added += reviewed.size();
         Growth.write(connection, batch.growths);
         return new SessionStore.Taken(batch.added, entries.size() - batch.added);
     }

@@ -47,7 +47,8 @@ final class Backup {
             "audit",
             "people",
             "labels",
-            "views");
+            "views",
+            "code_changes");
 
     private static final int ROWS_AT_ONCE = 500;
 

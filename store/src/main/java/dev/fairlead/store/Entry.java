@@ -48,4 +48,7 @@ public sealed interface Entry {
 
     /// An intervention came to be, or its state or outcome changed. Known by its id.
     record Intervened(Intervention intervention) implements Entry {}
+
+    /// What a call changed in a file was reviewed. Known by channel, session, sequence and ordinal.
+    record Reviewed(CodeChange change) implements Entry {}
 }

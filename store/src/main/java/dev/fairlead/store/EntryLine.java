@@ -29,6 +29,7 @@ final class EntryLine {
             case Entry.Ruled ruled -> "ruled " + Texts.json(json -> write(json, ruled.decision()));
             case Entry.Intervened intervened ->
                 "intervened " + Texts.json(json -> write(json, intervened.intervention()));
+            case Entry.Reviewed reviewed -> "reviewed " + Texts.json(json -> CodeChangeText.write(json, reviewed.change()));
         };
     }
 
@@ -133,6 +134,7 @@ final class EntryLine {
                         fields.text("person")));
             case "ruled" -> Optional.of(new Entry.Ruled(decision(fields)));
             case "intervened" -> Optional.of(new Entry.Intervened(intervention(fields)));
+            case "reviewed" -> Optional.of(new Entry.Reviewed(change(fields)));
             default -> Optional.empty();
         };
     }
@@ -189,6 +191,34 @@ final class EntryLine {
                         : Optional.empty(),
                 new Intervention.Effort(number(fields, "tokensBefore"), number(fields, "failuresBefore")),
                 new Intervention.Effort(number(fields, "tokensAfter"), number(fields, "failuresAfter")));
+    }
+
+    private static CodeChange change(Node.Fields fields) {
+        return new CodeChange(
+                Codes.read(Channel.class, fields.textOr("channel", "")),
+                session(fields),
+                number(fields, "sequence"),
+                fields.integer("ordinal").orElse(0),
+                time(fields, "at"),
+                fields.textOr("agent", ""),
+                fields.textOr("model", ""),
+                fields.textOr("version", ""),
+                fields.textOr("repository", ""),
+                fields.textOr("path", ""),
+                fields.textOr("language", ""),
+                new CodeChange.Sums(
+                        number(fields, "added"),
+                        number(fields, "removed"),
+                        number(fields, "touched"),
+                        number(fields, "cognitive"),
+                        number(fields, "cyclomatic"),
+                        number(fields, "lines"),
+                        number(fields, "hard"),
+                        number(fields, "security"),
+                        number(fields, "reliability"),
+                        number(fields, "hygiene")),
+                CodeChangeText.flaws(fields.items("flaws").nodes()),
+                CodeChangeText.functions(fields.items("functions").nodes()));
     }
 
     private static SessionId session(Node.Fields fields) {

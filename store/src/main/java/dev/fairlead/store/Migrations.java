@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Migrations {
 
     /// The latest version: that of the last file in the folder `migrations`.
-    static final String LATEST = "3";
+    static final String LATEST = "4";
 
     private static final String HISTORY = "fairlead_schema";
 

@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final PeopleStore people;
     private final LabelStore labels;
     private final OverviewStore overview;
+    private final SeriesStore series;
 
     private Store(Database database) {
         this.database = database;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
         this.people = new SqlPeople(database);
         this.labels = new SqlLabels(database);
         this.overview = new SqlOverview(database);
+        this.series = new SqlSeries(database);
     }
 
     /// Opens the store, and makes or renews its tables.
@@ -67,6 +69,11 @@ public final class Store implements AutoCloseable {
     /// What the console shows of many sessions, or of one long one, at a glance.
     public OverviewStore overview() {
         return overview;
+    }
+
+    /// What agents changed in the code, over time.
+    public SeriesStore series() {
+        return series;
     }
 
     /// Lets go of what is beyond the limits.

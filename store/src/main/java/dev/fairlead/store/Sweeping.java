@@ -88,7 +88,7 @@ final class Sweeping {
     private void remove(List<Candidate> candidates) {
         database.write(connection -> {
             for (Candidate each : candidates) {
-                for (String table : List.of("events", "findings", "sessions")) {
+                for (String table : List.of("events", "findings", "code_changes", "sessions")) {
                     new Query("delete from " + table)
                             .where("session = ?", each.session())
                             .where("channel = ?", each.channel())

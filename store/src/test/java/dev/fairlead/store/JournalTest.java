@@ -75,6 +75,7 @@ final class JournalTest {
         entries.add(new Entry.Intervened(Sample.intervention("i1", SESSION, 1)
                 .delivered(3, Sample.NOON)
                 .with(Intervention.Outcome.GAVE_UP, new Intervention.Effort(1, 2))));
+        entries.add(new Entry.Reviewed(SeriesContract.change("s", 4, "pi", Sample.NOON, 8)));
         return entries;
     }
 
