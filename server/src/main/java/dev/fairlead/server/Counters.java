@@ -56,6 +56,10 @@ final class Counters {
             .name("fairlead_shed_total")
             .help("Entries that could not be kept")
             .register(registry);
+    private final Counter notReviewed = Counter.builder()
+            .name("fairlead_changes_not_reviewed_total")
+            .help("Changes of code that were left out since too many waited")
+            .register(registry);
     private final Counter faults = Counter.builder()
             .name("fairlead_faults_total")
             .help("Requests that failed through a fault of the server")
@@ -103,6 +107,10 @@ final class Counters {
 
     void shed() {
         shed.inc();
+    }
+
+    void notReviewed() {
+        notReviewed.inc();
     }
 
     void fault() {

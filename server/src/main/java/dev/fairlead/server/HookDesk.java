@@ -21,12 +21,14 @@ final class HookDesk {
     private final Oversight oversight;
     private final Imports imports;
     private final CallDesk calls;
+    private final CodeDesk code;
 
-    HookDesk(LiveSessions sessions, Oversight oversight, Imports imports) {
+    HookDesk(LiveSessions sessions, Oversight oversight, Imports imports, CodeDesk code) {
         this.sessions = sessions;
         this.oversight = oversight;
         this.imports = imports;
         this.calls = new CallDesk(oversight);
+        this.code = code;
     }
 
     /// What is answered to a hook.
@@ -62,7 +64,10 @@ final class HookDesk {
                         : calls.before(session, hooks, before, now)
                                 .orElseGet(() -> guided(session, hooks, call, held, now));
             case Moment.AfterTool after -> {
-                after.answers().forEach(answered -> calls.returned(session, answered, now));
+                for (Moment.Answered answered : after.answers()) {
+                    calls.returned(session, answered, now);
+                    code.returned(session, answered, now);
+                }
                 yield guided(session, hooks, call, held, now);
             }
             case Moment.Prompted prompted -> {

@@ -69,6 +69,7 @@ final class LiveSession {
     private Watch watch;
     private Guide guide;
     private StandingOrders orders = StandingOrders.NONE;
+    private Flaws flaws = Flaws.NONE;
     private boolean isToBeReminded;
     private long next;
     private long ungated;
@@ -153,6 +154,11 @@ final class LiveSession {
         return guide;
     }
 
+    /// What is wrong with the code that the agent wrote, as far as it was told of.
+    Flaws flaws() {
+        return flaws;
+    }
+
     /// The calls that run.
     OpenCalls open() {
         return open;
@@ -223,26 +229,34 @@ final class LiveSession {
     private Watch.Step fold(Event event, boolean isNew) {
         Watch.Step step = watch.after(event);
         watch = step.watch();
-        if (!(event.what() instanceof Happening.Noted || event.what() instanceof Happening.TokensUsed)) {
+        if (!isAside(event.what())) {
             lastStep = Optional.of(event);
             hasEnded = event.what() instanceof Happening.SessionEnded;
         }
         orders = orders.after(event);
+        flaws = flaws.after(event);
         plan = Plans.after(plan, event.what());
         isToBeReminded = event.what() instanceof Happening.ContextCompacted
                 || isToBeReminded
                         && !(event.what() instanceof Happening.GuidanceDelivered delivered
                                 && delivered.detector().equals(Wordings.REMINDER));
-        List<Judged> judged = judged(step.findings(), event.at());
+        List<Finding> found = step.findings().isEmpty() ? Flaws.findings(event) : step.findings();
+        List<Judged> judged = judged(found, event.at());
         findings += judged.size();
-        Guidance guidance =
-                step.findings().isEmpty() ? Guidance.USUAL : gate().policy().guidance();
+        Guidance guidance = found.isEmpty() ? Guidance.USUAL : gate().policy().guidance();
         Guide.Guided guided = guide.after(event, watch.session(), wasKept() ? List.of() : judged, guidance);
         guide = guided.guide();
         if (isNew) {
             record(event, judged, guided.changed());
         }
         return step;
+    }
+
+    /// Whether something is no step of the agent's own.
+    private static boolean isAside(Happening what) {
+        return what instanceof Happening.Noted
+                || what instanceof Happening.TokensUsed
+                || what instanceof Happening.ChangeReviewed;
     }
 
     /// Whether the call that has just come back was kept from running: the agent has heard why already.

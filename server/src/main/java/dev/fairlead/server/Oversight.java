@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What all sessions of one server share.
 ///
-/// @param proven the ids of the detectors whose word is told to agents
+/// @param proven the ids of the detectors, and of the rules about code, whose word is told to agents
 /// @param person whose agents these are
 /// @param home that person's own folder, in which agents' commands run as `~`
 /// @param shadowShare the share of sessions that are told nothing

@@ -1,5 +1,7 @@
 package dev.fairlead.server;
 
+import dev.fairlead.code.review.Spoken;
+import dev.fairlead.code.syntax.ParserProcess;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.store.Approval;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The running server: joins store, sessions, approvals and switches, and listens on the loopback address.
 public final class Server implements AutoCloseable {
@@ -24,6 +27,8 @@ public final class Server implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long REFRESH_SECONDS = 1;
     private static final long UPKEEP_SECONDS = 60;
+    /// After which a text is given up that the parser does not come to an end with.
+    private static final Duration PARSING = Duration.ofSeconds(5);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     /// How long what is decided takes at most to be written to its connection.
     private static final Duration ANSWERING = Duration.ofMillis(300);
@@ -37,6 +42,7 @@ public final class Server implements AutoCloseable {
     private final Imports imports;
     private final Oversight oversight;
     private final Silence silence;
+    private final CodeDesk code;
 
     private Server(
             WebServer web,
@@ -47,7 +53,8 @@ public final class Server implements AutoCloseable {
             StateFolder state,
             Imports imports,
             Oversight oversight,
-            Silence silence) {
+            Silence silence,
+            CodeDesk code) {
         this.web = web;
         this.clockworks = clockworks;
         this.recorder = recorder;
@@ -57,6 +64,7 @@ public final class Server implements AutoCloseable {
         this.imports = imports;
         this.oversight = oversight;
         this.silence = silence;
+        this.code = code;
     }
 
     /// Starts a server. When this returns it answers hooks.
@@ -82,8 +90,10 @@ public final class Server implements AutoCloseable {
         LiveSessions sessions = new LiveSessions(oversight, Runtime.getRuntime().maxMemory());
         gauges(oversight, sessions);
         Imports imports = new Imports(oversight, notices);
+        CodeDesk code = new CodeDesk(oversight, sessions, ParserProcess.likeThisOne(PARSING), notices);
+        oversight.counters().gauge("fairlead_changes_waiting", "Changes of code that wait for a review", code::waiting);
         Instant now = oversight.clock().instant();
-        Site site = new Site(state, store, sessions, oversight, imports, version, now, log);
+        Site site = new Site(state, store, sessions, oversight, imports, code, version, now, log);
         Door door = new Door(store, sessions, oversight, site.callers(), version, notices, imports);
         WebServer web = listen(settings, site, annex, door);
         Silence silence = silence(oversight, store, now, notices);
@@ -93,7 +103,7 @@ public final class Server implements AutoCloseable {
                 Clockwork.every(REFRESH_SECONDS, () -> tick(oversight, imports), notices),
                 Clockwork.every(UPKEEP_SECONDS, upkeep::tend, notices));
         state.announce(web.port(), now, version);
-        return new Server(web, clockworks, recorder, journal, store, state, imports, oversight, silence);
+        return new Server(web, clockworks, recorder, journal, store, state, imports, oversight, silence, code);
     }
 
     private static Silence silence(Oversight oversight, Store store, Instant now, Consumer<String> notices) {
@@ -156,8 +166,10 @@ public final class Server implements AutoCloseable {
     }
 
     private static Set<String> proven() {
-        return Detectors.proven().stream()
-                .map((Detector<?> detector) -> detector.card().id())
+        return Stream.concat(
+                        Detectors.proven().stream()
+                                .map((Detector<?> detector) -> detector.card().id()),
+                        Spoken.rules().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -213,6 +225,7 @@ public final class Server implements AutoCloseable {
         oversight.notifications().close();
         letHooksGo();
         web.stop();
+        code.close();
         recorder.close();
         journal.close();
         store.close();

@@ -59,6 +59,7 @@ final class Site {
             LiveSessions sessions,
             Oversight oversight,
             Imports imports,
+            CodeDesk code,
             String version,
             Instant since,
             ServerLog log)
@@ -71,7 +72,7 @@ final class Site {
         this.store = store;
         this.oversight = oversight;
         this.log = log;
-        this.desk = new HookDesk(sessions, oversight, imports);
+        this.desk = new HookDesk(sessions, oversight, imports, code);
         this.telemetry = new TelemetryIntake(oversight);
         this.api = new Api(store, sessions, oversight, version, since);
         this.hooks = Dialects.all().stream()

@@ -29,7 +29,8 @@ final class EntryLine {
             case Entry.Ruled ruled -> "ruled " + Texts.json(json -> write(json, ruled.decision()));
             case Entry.Intervened intervened ->
                 "intervened " + Texts.json(json -> write(json, intervened.intervention()));
-            case Entry.Reviewed reviewed -> "reviewed " + Texts.json(json -> CodeChangeText.write(json, reviewed.change()));
+            case Entry.Reviewed reviewed ->
+                "reviewed " + Texts.json(json -> CodeChangeText.write(json, reviewed.change()));
         };
     }
 

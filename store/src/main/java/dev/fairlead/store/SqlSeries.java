@@ -147,8 +147,8 @@ final class SqlSeries implements SeriesStore {
     @Override
     public List<Total> totals(Filter filter) {
         Query query = narrowed(
-                        new Query("select agent, model, version, repository, count(distinct session) as sessions, " + SUMS
-                                + " from code_changes"),
+                        new Query("select agent, model, version, repository, count(distinct session) as sessions, "
+                                + SUMS + " from code_changes"),
                         filter)
                 .then("group by agent, model, version, repository"
                         + " order by added desc, agent, model, version, repository limit " + MOST_ROWS);
@@ -166,11 +166,11 @@ final class SqlSeries implements SeriesStore {
 
     @Override
     public List<Day> days(Filter filter) {
-        Query query = narrowed(new Query("select agent, at / " + DAY + " as day, " + SUMS + " from code_changes"), filter)
+        Query query = narrowed(
+                        new Query("select agent, at / " + DAY + " as day, " + SUMS + " from code_changes"), filter)
                 .where("at > 0")
                 .then("group by agent, at / " + DAY + " order by agent, day");
         return database.read(connection -> query.list(
-                connection,
-                row -> new Day(row.text("agent"), row.number("day"), row.number("changes"), sums(row))));
+                connection, row -> new Day(row.text("agent"), row.number("day"), row.number("changes"), sums(row))));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The contract over PostgreSQL, and what only a server can do: be away, be wrong, come back.
 @Tag("postgres")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PostgresStoreTest implements SessionStoreContract, OversightContract, OverviewContract, SeriesContract, UpkeepContract {
+final class PostgresStoreTest
+        implements SessionStoreContract, OversightContract, OverviewContract, SeriesContract, UpkeepContract {
 
     private final PostgresServer server;
     private Optional<StoreSettings> settings = Optional.empty();

@@ -48,7 +48,10 @@ interface SeriesContract {
     }
 
     private void append(CodeChange... changes) {
-        store().sessions().append(List.of(changes).stream().<Entry>map(Entry.Reviewed::new).toList());
+        store().sessions()
+                .append(List.of(changes).stream()
+                        .<Entry>map(Entry.Reviewed::new)
+                        .toList());
     }
 
     @Test
@@ -90,10 +93,10 @@ interface SeriesContract {
                         new SeriesStore.Total("pi", "m-1", "2.0", "shop", 1, 1, pis));
         long day = Sample.NOON.getEpochSecond() / 86_400;
         assertThat(store().series().days(Filter.ALL))
-                .extracting(SeriesStore.Day::agent, SeriesStore.Day::day, each -> each.sums().added())
-                .containsExactly(
-                        tuple("codex", day, 30L),
-                        tuple("codex", day + 1, 20L),
-                        tuple("pi", day, 5L));
+                .extracting(
+                        SeriesStore.Day::agent,
+                        SeriesStore.Day::day,
+                        each -> each.sums().added())
+                .containsExactly(tuple("codex", day, 30L), tuple("codex", day + 1, 20L), tuple("pi", day, 5L));
     }
 }

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The contract over the embedded store.
-final class SqliteStoreTest implements SessionStoreContract, OversightContract, OverviewContract, SeriesContract, UpkeepContract {
+final class SqliteStoreTest
+        implements SessionStoreContract, OversightContract, OverviewContract, SeriesContract, UpkeepContract {
 
     private final Path folder;
     private final Store store;

@@ -103,7 +103,8 @@ final class RandomEvents {
         Flaw.Side side = pick(List.of(Flaw.Side.values()));
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new Flaw(text(), side, random.nextBoolean(), text(), 7, random.nextLong(), text(), text()));
+                : Optional.of(
+                        new Flaw(text(), side, random.nextBoolean(), text(), 7, random.nextLong(), text(), text()));
     }
 
     private Action action() {

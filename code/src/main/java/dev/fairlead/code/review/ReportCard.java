@@ -74,18 +74,22 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
 
     /// One point for each level of difficulty above the limit that the change brought.
     private static Subject complexity(List<FunctionDelta> functions) {
-        int points = 0;
-        int hard = 0;
-        for (FunctionDelta each : functions) {
-            int was = each.before().map(before -> before.cognitive()).orElse(0);
-            int over = Math.max(0, each.after().cognitive() - Math.max(HARD, was));
-            points += over;
-            hard += over > 0 ? 1 : 0;
-        }
+        int points = hard(functions);
+        long hard = functions.stream().filter(each -> over(each) > 0).count();
         String arithmetic = points == 0
                 ? "none of %d functions became harder than %d".formatted(functions.size(), HARD)
                 : "%d of %d functions rose above %d, by %d together".formatted(hard, functions.size(), HARD, points);
         return new Subject(Dimension.COMPLEXITY, grade(points), arithmetic);
+    }
+
+    /// By how many levels functions rose beyond what is easy to follow.
+    public static int hard(List<FunctionDelta> functions) {
+        return functions.stream().mapToInt(ReportCard::over).sum();
+    }
+
+    private static int over(FunctionDelta each) {
+        int was = each.before().map(before -> before.cognitive()).orElse(0);
+        return Math.max(0, each.after().cognitive() - Math.max(HARD, was));
     }
 
     private static Subject covered(Coverage.Share share) {
@@ -122,7 +126,8 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
         return remarks.stream().anyMatch(each -> each.rule().equals("hard-coded-secret"));
     }
 
-    static int weight(Severity severity) {
+    /// What a flaw of a severity costs.
+    public static int weight(Severity severity) {
         return switch (severity) {
             case HIGH -> 10;
             case MEDIUM -> 4;

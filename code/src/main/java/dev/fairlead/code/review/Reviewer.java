@@ -1,11 +1,9 @@
 package dev.fairlead.code.review;
 
-import dev.fairlead.code.Analyzers;
 import dev.fairlead.code.Remark;
 import dev.fairlead.code.SourceText;
 import dev.fairlead.code.change.FileChange;
 import dev.fairlead.code.metrics.FunctionMetrics;
-import dev.fairlead.code.metrics.Profiles;
 import dev.fairlead.code.syntax.Language;
 import dev.fairlead.code.syntax.Parsed;
 import dev.fairlead.code.syntax.Parser;
@@ -56,9 +54,8 @@ public final class Reviewer {
                 && !SourceText.isTest(change.path());
         return Language.of(change.path())
                 .filter(language -> isOurs)
-                .flatMap(language -> read(change.path(), language, change.after()) instanceof Read.Text text
-                        ? Optional.of(text.source())
-                        : Optional.empty());
+                .flatMap(language -> text(change.path(), language, change.after()))
+                .map(ReadText::source);
     }
 
     private FileReview look(FileChange change, List<Remark> others) {
@@ -74,16 +71,16 @@ public final class Reviewer {
         return switch (read(change.path(), language.get(), change.after())) {
             case Read.Not not -> new FileReview(change, Optional.of(not.reason()), told, List.of());
             case Read.Text after -> {
-                Optional<SourceText> before = before(change, language.get());
-                told.addAll(fresh(change, after.source(), before));
-                yield new FileReview(change, Optional.empty(), told, touched(change, after.source(), before));
+                Optional<ReadText> before = before(change, language.get());
+                told.addAll(fresh(change, after.text(), before));
+                yield new FileReview(change, Optional.empty(), told, touched(change, after.text(), before));
             }
         };
     }
 
     /// What became of reading a text.
     private sealed interface Read {
-        record Text(SourceText source) implements Read {}
+        record Text(ReadText text) implements Read {}
 
         record Not(String reason) implements Read {}
     }
@@ -101,24 +98,31 @@ public final class Reviewer {
 
     private Read parsed(String path, Language language, String text) {
         return switch (parser.parse(language.grammar(path), text.getBytes(StandardCharsets.UTF_8))) {
-            case Parsed.Read read -> new Read.Text(new SourceText(path, language, read.tree()));
+            case Parsed.Read read -> new Read.Text(new ReadText(new SourceText(path, language, read.tree())));
             case Parsed.Refused refused -> new Read.Not(refused.reason());
         };
     }
 
-    private Optional<SourceText> before(FileChange change, Language language) {
-        return change.before().isEmpty() || !(read(change.path(), language, change.before()) instanceof Read.Text text)
-                ? Optional.empty()
-                : Optional.of(text.source());
+    private Optional<ReadText> text(String path, Language language, String text) {
+        return read(path, language, text) instanceof Read.Text read ? Optional.of(read.text()) : Optional.empty();
     }
 
-    private static List<Remark> fresh(FileChange change, SourceText after, Optional<SourceText> before) {
-        List<Remark> now = Analyzers.look(after);
+    /// A text with all that is to be said of it, whoever wrote it; empty where it is not read.
+    public Optional<ReadText> whole(String path, String text) {
+        return Language.of(path).flatMap(language -> text(path, language, text));
+    }
+
+    private Optional<ReadText> before(FileChange change, Language language) {
+        return change.before().isEmpty() ? Optional.empty() : text(change.path(), language, change.before());
+    }
+
+    private static List<Remark> fresh(FileChange change, ReadText after, Optional<ReadText> before) {
+        List<Remark> now = after.remarks();
         if (now.stream().noneMatch(each -> change.added().hasAny(each.line(), each.endLine()))) {
             return List.of();
         }
         Map<String, Integer> known = new HashMap<>();
-        before.map(Analyzers::look)
+        before.map(ReadText::remarks)
                 .orElse(List.of())
                 .forEach(each -> known.merge(each.rule() + each.claim(), 1, Integer::sum));
         List<Remark> fresh = new ArrayList<>();
@@ -131,14 +135,14 @@ public final class Reviewer {
         return fresh;
     }
 
-    private static List<FunctionDelta> touched(FileChange change, SourceText after, Optional<SourceText> before) {
+    private static List<FunctionDelta> touched(FileChange change, ReadText after, Optional<ReadText> before) {
         Map<String, List<FunctionMetrics>> known = new HashMap<>();
-        before.map(Reviewer::functions)
+        before.map(ReadText::functions)
                 .orElse(List.of())
                 .forEach(each -> known.computeIfAbsent(each.name(), name -> new ArrayList<>())
                         .add(each));
         List<FunctionDelta> touched = new ArrayList<>();
-        for (FunctionMetrics function : functions(after)) {
+        for (FunctionMetrics function : after.functions()) {
             List<FunctionMetrics> same = known.getOrDefault(function.name(), List.of());
             Optional<FunctionMetrics> earlier = same.isEmpty() ? Optional.empty() : Optional.of(same.removeFirst());
             if (change.added().hasAny(function.line(), function.endLine())) {
@@ -146,9 +150,5 @@ public final class Reviewer {
             }
         }
         return touched;
-    }
-
-    private static List<FunctionMetrics> functions(SourceText source) {
-        return Profiles.usual().measure(source.tree(), source.grammar());
     }
 }

@@ -112,8 +112,7 @@ final class Folding {
 
     private void close(Intervention each, Outcome outcome) {
         changed.add(each.with(outcome, Use.of(session)));
-        streaks.put(
-                each.misbehaviour(), new Streak(each.id(), each.rung(), each.told(), outcome == Outcome.IGNORED));
+        streaks.put(each.misbehaviour(), new Streak(each.id(), each.rung(), each.told(), outcome == Outcome.IGNORED));
     }
 
     /// Decides what came of interventions that the agent has.

@@ -51,8 +51,8 @@ public record Guide(
             Misbehaviour.COMPLEXITY_RISE);
 
     /// Classes of flaws in code: their ground is looked at again after each change, so it is known when it is gone.
-    static final Set<Misbehaviour> IN_CODE = EnumSet.of(
-            Misbehaviour.SECURITY_FINDING, Misbehaviour.STANDARDS_VIOLATION, Misbehaviour.COMPLEXITY_RISE);
+    static final Set<Misbehaviour> IN_CODE =
+            EnumSet.of(Misbehaviour.SECURITY_FINDING, Misbehaviour.STANDARDS_VIOLATION, Misbehaviour.COMPLEXITY_RISE);
 
     public Guide {
         current = List.copyOf(current);
