@@ -64,10 +64,7 @@ final class HookDesk {
                         : calls.before(session, hooks, before, now)
                                 .orElseGet(() -> guided(session, hooks, call, held, now));
             case Moment.AfterTool after -> {
-                for (Moment.Answered answered : after.answers()) {
-                    calls.returned(session, answered, now);
-                    code.returned(session, answered, now);
-                }
+                after.answers().forEach(answered -> returned(session, answered, now));
                 yield guided(session, hooks, call, held, now);
             }
             case Moment.Prompted prompted -> {
@@ -95,6 +92,11 @@ final class HookDesk {
             case Moment.Other other -> said(session, new Happening.Noted("hook " + other.kind()), now);
             case Moment.NotUnderstood not -> said(session, new Happening.Unread(not.reason(), call.name()), now);
         };
+    }
+
+    private void returned(LiveSession session, Moment.Answered answered, Instant now) {
+        calls.returned(session, answered, now);
+        code.returned(session, answered, now);
     }
 
     private static Turn said(LiveSession session, Happening what, Instant now) {
