@@ -13,6 +13,7 @@ public final class Detectors {
     public static List<Detector<?>> all() {
         return List.of(
                 new CheckBypass(),
+                new CheckLeftOut(),
                 new ConstraintLost(),
                 new DestructiveAction(),
                 new EditChurn(),

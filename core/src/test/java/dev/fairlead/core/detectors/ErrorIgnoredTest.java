@@ -79,6 +79,32 @@ final class ErrorIgnoredTest {
     }
 
     @Test
+    void flagsAnEarlierFailureThatIsPutDownToChance() {
+        Script.of("""
+                task    write the expected texts out in full
+                runs    pytest
+                exits   1 1 failed, 80 passed
+                runs    pytest -p no:cacheprovider
+                exits   0 81 passed
+                says    All tests pass. The earlier failure was likely a flake.   << error-ignored medium
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void staysQuietOnAnEarlierFailureThatWasMended() {
+        Script.of("""
+                task    write the expected texts out in full
+                runs    pytest
+                exits   1 1 failed, 80 passed
+                edits   a.py: a => b
+                works
+                runs    pytest
+                exits   0 81 passed
+                says    All tests pass. The earlier failure came from a missing line, which is there now.
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
     void flagsACommitOverAFailingCheckOnce() {
         Script.of("""
                 task    tidy the build and commit

@@ -145,6 +145,8 @@ final class RandomSessions {
         planned.add(new Happening.TaskGiven("yes", 0));
         planned.add(new Happening.AgentSpoke("That was the first part."));
         planned.add(new Happening.TaskGiven("continue", 0));
+        planned.add(new Happening.TaskGiven("Go on.\n## Verification\n`make test`", 0));
+        planned.add(new Happening.AgentSpoke("All done."));
     }
 
     /// One file, looked at again and again.

@@ -84,7 +84,7 @@ final class Script {
         String[] parts = line.strip().split("\\s+", 2);
         String rest = parts.length > 1 ? parts[1] : "";
         return switch (parts[0]) {
-            case "task" -> new Happening.TaskGiven(rest, 0);
+            case "task" -> new Happening.TaskGiven(plain(rest), 0);
             case "says" -> new Happening.AgentSpoke(rest);
             case "works_in" ->
                 new Happening.SessionStarted("play", Optional.empty(), Optional.of(rest), Optional.empty());
