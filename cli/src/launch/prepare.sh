@@ -55,7 +55,7 @@ lock() {
 build() {
     log=$launch/build.log
     if [ -e "$launch/java" ]; then
-        say "the sources changed: building again, about 10 seconds (log: $log)"
+        say "the sources changed: building again, one or two minutes (log: $log)"
     else
         say "first use: building, one or two minutes, longer while Maven fetches libraries (log: $log)"
     fi

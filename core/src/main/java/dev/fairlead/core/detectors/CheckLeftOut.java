@@ -100,14 +100,15 @@ final class CheckLeftOut implements Detector<CheckLeftOut.Orders> {
     }
 
     private static Observation<Orders> spoke(Orders before, String text, Event event) {
-        String low = text.toLowerCase(Locale.ROOT);
-        Optional<OrderedCheck> silent = before.left().stream()
-                .filter(check -> !low.contains(check.word().toLowerCase(Locale.ROOT)))
-                .findFirst();
-        if (silent.isEmpty() || !saysDone(text)) {
+        if (!saysDone(text)) {
             return Observation.quiet(before);
         }
-        return Observation.flag(Orders.NONE, finding(before, silent.get(), text, event));
+        String low = text.toLowerCase(Locale.ROOT);
+        return before.left().stream()
+                .filter(check -> !low.contains(check.word().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(check -> Observation.flag(Orders.NONE, finding(before, check, text, event)))
+                .orElse(Observation.quiet(before));
     }
 
     private static boolean saysDone(String text) {

@@ -16,6 +16,9 @@ final class Vocabulary {
     private static final int LETTERS = 32;
     private static final Entry[] NONE = {};
 
+    /// Which characters may stand in a word. Each character of what is said is looked at, so by a table.
+    private static final boolean[] OF_WORD = ofWord();
+
     private final Entry[][] byStart = new Entry[LETTERS * LETTERS][];
 
     private Vocabulary() {
@@ -117,6 +120,14 @@ final class Vocabulary {
     }
 
     private static boolean isOfWord(char c) {
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c == '_';
+        return c < OF_WORD.length && OF_WORD[c];
+    }
+
+    private static boolean[] ofWord() {
+        boolean[] ofWord = new boolean[128];
+        for (char c = 0; c < ofWord.length; c++) {
+            ofWord[c] = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c == '_';
+        }
+        return ofWord;
     }
 }
