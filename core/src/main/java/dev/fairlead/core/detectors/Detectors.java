@@ -33,6 +33,7 @@ public final class Detectors {
                 new SecretExposure(),
                 new TestTampering(),
                 new ToolMisuse(),
+                new UnprovenClaim(),
                 new UnrequestedChange(),
                 new WrongAssumption());
     }
