@@ -146,7 +146,7 @@ final class RandomSessions {
         planned.add(new Happening.AgentSpoke("That was the first part."));
         planned.add(new Happening.TaskGiven("continue", 0));
         planned.add(new Happening.TaskGiven("Go on.\n## Verification\n`make test`", 0));
-        planned.add(new Happening.AgentSpoke("All done."));
+        planned.add(new Happening.AgentSpoke("All done. It still works."));
     }
 
     /// One file, looked at again and again.
