@@ -9,7 +9,11 @@ import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Outcome;
+import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
+import dev.fairlead.core.shell.CommandLine;
+import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +24,11 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
 
     /// How much of a message is looked at, in characters: a correction comes first.
     private static final int SEEN = 200;
+
+    /// What stands before the person's words in a refusal.
+    private static final String SAID = "user said:";
+
+    private static final int MOST_WORDS = 40;
 
     private static final Pattern CORRECTS = Pattern.compile(
             "\\b(?:you are|you're|that is|that's|this is|which is|it is|it's) (?:not|in|in fact not|actually not) ?(?:correct|right|true|accurate|the case)\\b"
@@ -52,10 +61,11 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             Misbehaviour.WRONG_ASSUMPTION,
             "a statement that the person answers with a correction",
             "The person's answer to what the agent said begins with a correction of fact: it is not so, it was made up, or the"
-                    + " person looked and found otherwise.",
+                    + " person looked and found otherwise. Or the person refuses a call with such words, or with the same order to"
+                    + " git and another branch.",
             List.of(
                     "a change of the person's mind, or a wish for something else",
-                    "a correction of a step that the agent only proposed"),
+                    "a refusal without such words"),
             List.of(
                     "an assumption that a later result of a tool refutes",
                     "a correction in other words, or much later"),
@@ -85,12 +95,66 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             return Observation.quiet(
                     new Said(Optional.of(new Statement(Words.quoted(spoke.text(), 100), Evidence.of(event)))));
         }
+        if (event.what() instanceof Happening.ToolReturned returned && returned.outcome() == Outcome.REFUSED) {
+            return refused(before, returned.text(), session, event);
+        }
         if (!(event.what() instanceof Happening.TaskGiven task)) {
             return Observation.quiet(before);
         }
         return before.last().isPresent() && corrects(task.text())
                 ? Observation.flag(Said.NOTHING, finding(before.last().get(), task.text(), event))
                 : Observation.quiet(Said.NOTHING);
+    }
+
+    /// The person refuses a call, with words that correct what was said, or name another object for the same order.
+    private static Observation<Said> refused(Said before, String text, Session session, Event event) {
+        int said = text.indexOf(SAID);
+        if (said < 0) {
+            return Observation.quiet(before);
+        }
+        String words = text.substring(said + SAID.length()).strip();
+        if (before.last().isPresent() && corrects(words)) {
+            return Observation.flag(Said.NOTHING, finding(before.last().get(), words, event));
+        }
+        return session.exchange()
+                .filter(exchange -> redirects(exchange.commandLine(), words))
+                .map(exchange -> Observation.flag(Said.NOTHING, redirected(exchange, words, event)))
+                .orElse(Observation.quiet(before));
+    }
+
+    /// Whether words give the same order to git as a command line and name something that the line does not.
+    private static boolean redirects(CommandLine line, String words) {
+        List<String> said = List.of(words.toLowerCase(Locale.ROOT).split("[\\s,]+", MOST_WORDS));
+        for (SimpleCommand command : line.commands()) {
+            boolean isSameOrder = command.program().equals("git") && said.getFirst().equals(command.verb());
+            if (isSameOrder && said.stream().anyMatch(word -> word.contains("/") && !command.words().contains(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Finding redirected(Exchange exchange, String words, Event event) {
+        return new Finding(
+                CARD.id(),
+                CARD.misbehaviour(),
+                Severity.MEDIUM,
+                0.5,
+                "called `%s`, and the person refused with “%s”"
+                        .formatted(
+                                Words.quoted(
+                                        exchange.commandLine().commands().getFirst().words().stream()
+                                                .reduce((a, b) -> a + " " + b)
+                                                .orElse(""),
+                                        80),
+                                Words.quoted(words, 120)),
+                "ask which one is meant where the request leaves it open, before acting on it",
+                List.of(
+                        new Evidence(
+                                exchange.call().sequence(),
+                                exchange.call().origin(),
+                                Optional.of(exchange.call().id())),
+                        Evidence.of(event)));
     }
 
     private static boolean corrects(String message) {

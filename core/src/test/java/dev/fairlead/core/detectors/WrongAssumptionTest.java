@@ -30,4 +30,35 @@ final class WrongAssumptionTest {
                 task    thanks
                 """).play(new WrongAssumption());
     }
+
+    @Test
+    void flagsACallThatIsRefusedWithACorrection() {
+        Script.of("""
+                task    how do we sign the release?
+                says    The tool has a setting for it.
+                runs    release --sign-app
+                refused the user said: there is no such thing, did you make that up?   << wrong-assumption medium
+                """).play(new WrongAssumption());
+    }
+
+    @Test
+    void flagsAMergeThatIsRefusedForAnotherBranch() {
+        Script.of("""
+                task    merge the parent branch
+                runs    git merge origin/main
+                refused the user said: merge origin/alex/tracking             << wrong-assumption medium
+                """).play(new WrongAssumption());
+    }
+
+    @Test
+    void staysQuietOnARefusalForAnotherReason() {
+        Script.of("""
+                task    merge the parent branch
+                says    I will merge it.
+                runs    git merge origin/main
+                refused the user said: let's cut a branch first
+                runs    git merge origin/main
+                refused
+                """).play(new WrongAssumption());
+    }
 }
