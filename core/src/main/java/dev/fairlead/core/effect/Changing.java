@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What tools do that read and change files without a shell.
 final class Changing {
@@ -50,13 +51,22 @@ final class Changing {
     private static void edit(Shell shell, Action.Edit edit) {
         Target target = Target.of(edit.path(), shell.place());
         Flow held = shell.files().read(target.best()).orElse(Flow.UNKNOWN);
-        String text = held.text().orElse("");
-        StringBuilder added = new StringBuilder();
+        changed(shell, target, held, held.text().map(text -> edited(text, edit)).orElseGet(() -> added(edit)));
+    }
+
+    private static String edited(String text, Action.Edit edit) {
+        String edited = text;
         for (Action.Replacement each : edit.replacements()) {
-            text = each.everywhere() ? text.replace(each.before(), each.after()) : replaced(text, each);
-            added.append(each.after()).append('\n');
+            edited = each.everywhere() ? edited.replace(each.before(), each.after()) : replaced(edited, each);
         }
-        changed(shell, target, held, held.text().isPresent() ? text : added.toString());
+        return edited;
+    }
+
+    private static String added(Action.Edit edit) {
+        List<Action.Replacement> replacements = edit.replacements();
+        return replacements.size() == 1
+                ? replacements.getFirst().after()
+                : replacements.stream().map(Action.Replacement::after).collect(Collectors.joining("\n"));
     }
 
     private static String replaced(String text, Action.Replacement replacement) {

@@ -1,5 +1,6 @@
 package dev.fairlead.core.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -106,6 +107,15 @@ public enum CheckKind {
             "init",
             "publish");
 
+    /// What the names of tasks begin with.
+    private static final List<String> TEST_TASKS = List.of(
+            "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox");
+
+    private static final List<String> LINT_TASKS =
+            List.of("lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier");
+    private static final List<String> BUILD_TASKS =
+            List.of("build", "compile", "py_compile", "package", "assemble", "tsc", "check");
+
     private static final int MOST_WORDS = 6;
 
     /// What this command checks, or empty where it checks nothing.
@@ -173,21 +183,19 @@ public enum CheckKind {
 
     private static Optional<CheckKind> ofTaskName(String task) {
         String name = task.startsWith("--") ? task.substring(2) : task;
-        if (startsWithAny(
-                name, "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox")) {
+        if (startsWithAny(name, TEST_TASKS)) {
             return Optional.of(TEST);
         }
-        if (startsWithAny(
-                name, "lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier")) {
+        if (startsWithAny(name, LINT_TASKS)) {
             return Optional.of(LINT);
         }
-        if (startsWithAny(name, "build", "compile", "py_compile", "package", "assemble", "tsc", "check")) {
+        if (startsWithAny(name, BUILD_TASKS)) {
             return Optional.of(BUILD);
         }
         return Optional.empty();
     }
 
-    private static boolean startsWithAny(String text, String... beginnings) {
+    private static boolean startsWithAny(String text, List<String> beginnings) {
         for (String beginning : beginnings) {
             if (text.startsWith(beginning)) {
                 return true;
