@@ -35,6 +35,12 @@ final class TreeSitter {
             MemoryLayout.sequenceLayout(3, JAVA_INT).withName("context"),
             MemoryLayout.paddingLayout(4));
 
+    /// `TSInputEdit`: three bytes' numbers, and the same as rows and columns.
+    static final StructLayout EDIT =
+            MemoryLayout.structLayout(MemoryLayout.sequenceLayout(9, JAVA_INT).withName("numbers"));
+
+    private static final long ID = NODE.byteOffset(MemoryLayout.PathElement.groupElement("id"));
+
     private static final Linker LINKER = Linker.nativeLinker();
     /// For calls that take less than a microsecond: the thread does not change state for them.
     private static final Linker.Option SHORT = Linker.Option.critical(false);
@@ -48,6 +54,8 @@ final class TreeSitter {
     static final MethodHandle PARSE =
             handle("ts_parser_parse_string", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
     static final MethodHandle DELETE_TREE = handle("ts_tree_delete", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle EDIT_TREE = handle("ts_tree_edit", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
+    static final MethodHandle HAS_ERROR = handle("ts_node_has_error", FunctionDescriptor.of(JAVA_BOOLEAN, NODE));
     static final MethodHandle ROOT = handle("ts_tree_root_node", FunctionDescriptor.of(NODE, ADDRESS));
     static final MethodHandle NEW_CURSOR = handle("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
     static final MethodHandle DELETE_CURSOR = handle("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ADDRESS));
@@ -94,6 +102,11 @@ final class TreeSitter {
         } catch (Throwable fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    /// What stands for a node as long as its tree is there.
+    static long id(MemorySegment node) {
+        return node.get(ADDRESS, ID).address();
     }
 
     private static MethodHandle step(String name) {

@@ -41,9 +41,7 @@ public final class Redaction {
 
     private Happening without(Happening what) {
         return switch (what) {
-            case Happening.SessionStarted started ->
-                new Happening.SessionStarted(
-                        started.agent(), started.version(), text(started.directory()), text(started.branch()));
+            case Happening.SessionStarted started -> started(started);
             case Happening.DirectoryChanged moved ->
                 new Happening.DirectoryChanged(text(moved.directory()), text(moved.branch()));
             case Happening.TaskGiven given -> new Happening.TaskGiven(text(given.text()), given.images());
@@ -80,6 +78,11 @@ public final class Redaction {
                     Happening.SubagentEnded _,
                     Happening.Noted _ -> what;
         };
+    }
+
+    private Happening started(Happening.SessionStarted started) {
+        return new Happening.SessionStarted(
+                started.agent(), started.version(), text(started.directory()), text(started.branch()));
     }
 
     private Flaw flaw(Flaw flaw) {
