@@ -25,10 +25,13 @@ final class ReviewHtml {
         StringBuilder body = new StringBuilder();
         body.append("<header><h1>Review: %s</h1><p>%s, %s added in %s</p></header><main>"
                 .formatted(
-                        review.card().overall(),
+                        review.isEmpty() ? "none" : review.card().overall(),
                         Html.words(told.range()),
                         Html.counted(review.added(), "line"),
                         Html.counted(review.files().size(), "file")));
+        if (review.isEmpty()) {
+            return page(body.append("<p>%s</p></main>".formatted(Review.NOTHING)).toString());
+        }
         review.card().cap().ifPresent(each -> body.append("<p><strong>%s</strong></p>".formatted(Html.words(each))));
         body.append("<section><h2>Report card</h2><table>");
         review.card().subjects().forEach(each -> body.append(row(each)));

@@ -98,7 +98,11 @@ final class ReviewJson {
                 .number("files", review.files().size())
                 .number("added", review.added())
                 .number("findings", review.remarks().size())
-                .text("overall", review.card().overall().name());
+                .flag("judged", !review.isEmpty());
+        if (review.isEmpty()) {
+            return;
+        }
+        json.text("overall", review.card().overall().name());
         review.card().cap().ifPresent(each -> json.text("cap", each));
         review.card().subjects().forEach(each -> subject(json, each));
         review.card().coverage().ifPresent(each -> subject(json, each));

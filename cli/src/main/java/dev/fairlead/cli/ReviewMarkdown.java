@@ -16,6 +16,9 @@ final class ReviewMarkdown {
     static String of(Told told) {
         Review review = told.review();
         ReportCard card = review.card();
+        if (review.isEmpty()) {
+            return "### Review of what was added\n\n%s.\n".formatted(Review.NOTHING);
+        }
         StringBuilder text = new StringBuilder();
         text.append("### Review of what was added: %s\n\n".formatted(card.overall()));
         card.cap().ifPresent(each -> text.append("Because of %s.\n\n".formatted(each)));

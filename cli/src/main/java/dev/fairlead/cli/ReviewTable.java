@@ -21,6 +21,10 @@ final class ReviewTable {
                         told.range(),
                         Html.counted(review.added(), "line"),
                         Html.counted(review.files().size(), "file")));
+        if (review.isEmpty()) {
+            text.append(Review.NOTHING).append('\n').append(unread(review));
+            return text.toString();
+        }
         ReportCard card = review.card();
         text.append("overall      %s%s%n"
                 .formatted(card.overall(), card.cap().map(each -> "  " + each).orElse("")));
@@ -46,6 +50,11 @@ final class ReviewTable {
                 text.append(wrapped("by " + each.words(), 7)).append('\n');
             }
         }
+        return text.append(unread(review)).toString();
+    }
+
+    private static String unread(Review review) {
+        StringBuilder text = new StringBuilder();
         for (FileReview file : review.files()) {
             file.unread()
                     .ifPresent(reason -> text.append("%n%s is not looked at: %s%n"

@@ -65,11 +65,15 @@ final class ReviewCommandTest {
     }
 
     private int review(Path output, String... more) {
+        return review("HEAD~1..HEAD", output, more);
+    }
+
+    private int review(String range, Path output, String... more) {
         CommandLine line = Main.commandLine(new String[] {"review"});
         line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(new StringWriter()));
         List<String> arguments = new ArrayList<>(List.of(
                 "review",
-                "HEAD~1..HEAD",
+                range,
                 "--repository",
                 shop().toString(),
                 "--sessions",
@@ -110,6 +114,24 @@ final class ReviewCommandTest {
             Path output = folder.resolve("review." + format);
             assertThat(review(output, "--format", format)).isZero();
             assertThat(Files.readString(output)).as(format).contains("sql-injection", "parameters of the query");
+        }
+    }
+
+    @Test
+    void givesNoGradeWhereNothingWasAdded() throws IOException {
+        Path output = folder.resolve("none");
+        assertThat(review("HEAD..HEAD", output)).isZero();
+        assertThat(Files.readString(output)).isEqualTo("""
+            HEAD..HEAD: 0 lines added in 0 files
+
+            nothing was added, so there is nothing to judge
+            """);
+        for (String format : List.of("jsonl", "html", "markdown")) {
+            assertThat(review("HEAD..HEAD", output, "--format", format)).isZero();
+            assertThat(Files.readString(output))
+                    .as(format)
+                    .containsAnyOf("nothing to judge", "\"judged\":false")
+                    .doesNotContain(">A<", "\"A\"", "**A**");
         }
     }
 

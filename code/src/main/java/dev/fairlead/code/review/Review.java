@@ -29,6 +29,14 @@ public record Review(
             .thenComparing(Remark::path)
             .thenComparingInt(Remark::line);
 
+    /// What is said in the place of grades where [#isEmpty].
+    public static final String NOTHING = "nothing was added, so there is nothing to judge";
+
+    /// Whether nothing was added that could be judged.
+    public boolean isEmpty() {
+        return added == 0 && remarks.isEmpty();
+    }
+
     static Review of(List<FileReview> files, List<Remark> more, Optional<Coverage> coverage) {
         List<Remark> remarks = new ArrayList<>(more);
         List<FunctionDelta> functions = new ArrayList<>();

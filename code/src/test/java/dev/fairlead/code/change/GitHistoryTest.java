@@ -3,11 +3,15 @@ package dev.fairlead.code.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.core.event.Origin;
+import dev.fairlead.core.event.SessionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -81,6 +85,55 @@ final class GitHistoryTest {
         }
         try (GitHistory history = GitHistory.around(folder)) {
             assertThatThrownBy(() -> history.between("nowhere", "HEAD")).hasMessage("git knows no commit `nowhere`");
+        }
+    }
+
+    /// An edit of a session that put a text in.
+    private static AgentEdits.Insertion inserted(String text, long step) {
+        Instant at = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(step);
+        return new AgentEdits.Insertion(
+                "/work/a.py",
+                "",
+                text,
+                new Authorship(new SessionId("s"), "pi", "", step, Origin.line(step), at, "two functions"));
+    }
+
+    private String steps(Attribution attribution) throws IOException {
+        return attribution.of("a.py", Files.readString(folder.resolve("a.py"))).stream()
+                .map(each -> each.map(by -> Long.toString(by.step())).orElse("-"))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void knowsWhoWroteALineAfterARebaseAndASquash() throws IOException, GitAPIException {
+        String base = "import os\n\n\n\n\nEND = 1\n";
+        String first = "def first():\n    return 111\n";
+        String second = "def second():\n    return 222\n";
+        Attribution attribution = new Attribution(List.of(inserted(first, 3), inserted(second, 7)));
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            write("a.py", base);
+            commit(git);
+            git.checkout().setCreateBranch(true).setName("work").call();
+            write("a.py", base + first);
+            commit(git);
+            write("a.py", base + first + second);
+            commit(git);
+            git.checkout().setName("main").call();
+            write("a.py", "# Shop\n" + base);
+            commit(git);
+            git.checkout().setName("work").call();
+            git.rebase().setUpstream("main").call();
+            assertThat(steps(attribution)).isEqualTo("- - - - - - - 3 3 7 7");
+            git.checkout().setName("main").call();
+            git.merge()
+                    .include(git.getRepository().resolve("work"))
+                    .setSquash(true)
+                    .call();
+            commit(git);
+            assertThat(steps(attribution)).isEqualTo("- - - - - - - 3 3 7 7");
         }
     }
 }
