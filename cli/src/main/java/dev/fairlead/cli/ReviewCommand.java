@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "review",
         mixinStandardHelpOptions = true,
+        subcommands = {ReviewImportCommand.class, ReviewSeriesCommand.class},
         description = {
             "Judges what a change adds to the code: security, reliability, complexity, hygiene, coverage.",
             "",

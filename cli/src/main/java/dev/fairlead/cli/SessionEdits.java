@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads what sessions wrote into files, to tell their lines from a person's.
 final class SessionEdits {
@@ -20,16 +21,21 @@ final class SessionEdits {
 
     /// The edits of the sessions in some files or folders; where none are named, in the places where agents keep them.
     static Attribution in(List<Path> places, Warnings warnings) throws IOException {
-        List<Path> folders = places.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : places;
         AgentEdits edits = new AgentEdits();
+        read(places, warnings, edits);
+        return new Attribution(edits.insertions());
+    }
+
+    /// Reads sessions.
+    static void read(List<Path> places, Warnings warnings, Consumer<Event> listener) throws IOException {
+        List<Path> folders = places.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : places;
         for (Path file : folders.isEmpty() ? List.<Path>of() : new Sources(Event.NO_TIME, warnings).below(folders)) {
             try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
-                new TranscriptReader(name(file), Optional.empty(), edits).read(file, source);
+                new TranscriptReader(name(file), Optional.empty(), listener).read(file, source);
             } catch (IOException fault) {
                 warnings.accept("%s is not read: %s".formatted(file, Sources.reason(fault)));
             }
         }
-        return new Attribution(edits.insertions());
     }
 
     private static String name(Path file) {

@@ -95,14 +95,15 @@ final class StoreCommand implements Runnable {
     }
 
     private void with(Consumer<Store> deed) throws IOException {
-        try (Store store = Store.open(settings())) {
+        try (Store store = Store.open(settings(spec, url))) {
             deed.accept(store);
         } catch (StoreFault fault) {
             throw new IOException(fault.getMessage(), fault);
         }
     }
 
-    private StoreSettings settings() {
+    /// The store that is named, or else the one in the state folder.
+    static StoreSettings settings(CommandSpec spec, String url) {
         if (url.isEmpty()) {
             return StoreSettings.file(State.folder().resolve("fairlead.db"));
         }

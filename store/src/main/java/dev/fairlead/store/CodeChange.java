@@ -2,6 +2,7 @@ package dev.fairlead.store;
 
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.SessionId;
+import dev.fairlead.wire.json.JsonWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,6 +38,11 @@ public record CodeChange(
         functions = List.copyOf(functions);
     }
 
+    /// Writes it as one object of JSON.
+    public void write(JsonWriter json) {
+        CodeChangeText.write(json, this);
+    }
+
     /// Figures of changes, which may be added up.
     ///
     /// @param added lines that were added or changed
@@ -57,7 +63,26 @@ public record CodeChange(
             long hard,
             long security,
             long reliability,
-            long hygiene) {}
+            long hygiene) {
+
+        /// No figures.
+        public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /// Both together.
+        public Sums with(Sums more) {
+            return new Sums(
+                    added + more.added,
+                    removed + more.removed,
+                    touched + more.touched,
+                    cognitive + more.cognitive,
+                    cyclomatic + more.cyclomatic,
+                    lines + more.lines,
+                    hard + more.hard,
+                    security + more.security,
+                    reliability + more.reliability,
+                    hygiene + more.hygiene);
+        }
+    }
 
     /// A flaw that the change brought in.
     ///

@@ -4,7 +4,6 @@ import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
-import dev.fairlead.core.event.Outcome;
 import dev.fairlead.core.event.SessionId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,17 +64,10 @@ public final class AgentEdits implements Consumer<Event> {
             }
             case Happening.ToolReturned returned ->
                 Optional.ofNullable(session.waiting.remove(returned.call()))
-                        .filter(made -> hasWorked(returned.outcome()))
+                        .filter(made -> returned.outcome().hasWorked())
                         .ifPresent(made -> made.forEach(this::keep));
             default -> {} // nothing else changes files by itself
         }
-    }
-
-    private static boolean hasWorked(Outcome outcome) {
-        return switch (outcome) {
-            case SUCCEEDED, UNSTATED, RUNNING -> true;
-            case FAILED, REFUSED, DENIED, INTERRUPTED, SKIPPED -> false;
-        };
     }
 
     private static List<Insertion> insertions(Event event, Open session, Action action) {

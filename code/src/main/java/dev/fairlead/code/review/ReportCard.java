@@ -3,13 +3,13 @@ package dev.fairlead.code.review;
 import dev.fairlead.code.Dimension;
 import dev.fairlead.code.Remark;
 import dev.fairlead.core.detect.Severity;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The grades of a change, with the arithmetic that leads to them.
 ///
@@ -26,9 +26,13 @@ import java.util.stream.Collectors;
 public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Grade overall, Optional<String> cap) {
 
     /// Cognitive complexity above which a function is hard to follow.
-    static final int HARD = 15;
+    public static final int HARD = 15;
+
+    /// The rule that finds secrets.
+    public static final String SECRET = "hard-coded-secret";
 
     private static final int SPAN = 50;
+    private static final double[] RATES = {2, 10, 40};
     private static final int[] LIMITS = {0, 3, 9};
     private static final int[] COVERED = {90, 75, 50};
 
@@ -37,30 +41,76 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
     /// @param arithmetic how it came about, for a person
     public record Subject(Dimension dimension, Grade grade, String arithmetic) {}
 
-    static ReportCard of(
-            List<Remark> remarks, List<FunctionDelta> functions, int added, Optional<Coverage.Share> coverage) {
-        List<Subject> subjects = new ArrayList<>();
-        for (Dimension dimension : List.of(Dimension.SECURITY, Dimension.RELIABILITY)) {
-            subjects.add(counted(dimension, remarks, added));
+    /// What a card is made of.
+    ///
+    /// @param counts remarks of each dimension by severity
+    /// @param hard by how many levels functions rose beyond what is easy to follow
+    /// @param risen how many functions did
+    /// @param touched how many functions were looked at
+    /// @param hasSecret whether a secret stands in the code
+    public record Figures(
+            Map<Dimension, Map<Severity, Long>> counts,
+            long hard,
+            long risen,
+            long touched,
+            long added,
+            boolean hasSecret) {
+
+        private Map<Severity, Long> of(Dimension dimension) {
+            return new TreeMap<>(counts.getOrDefault(dimension, Map.of()));
         }
-        subjects.add(complexity(functions));
-        subjects.add(counted(Dimension.HYGIENE, remarks, added));
-        Grade mean = mean(subjects);
-        Optional<String> cap = cap(remarks);
-        Grade overall = cap.isEmpty() ? mean : mean.or(isSecret(remarks) ? Grade.D : Grade.C);
-        return new ReportCard(List.copyOf(subjects), coverage.map(ReportCard::covered), overall, cap);
     }
 
-    private static Subject counted(Dimension dimension, List<Remark> remarks, int added) {
-        Map<Severity, Long> counts = remarks.stream()
-                .filter(each -> each.dimension() == dimension)
+    static ReportCard of(
+            List<Remark> remarks, List<FunctionDelta> functions, int added, Optional<Coverage.Share> coverage) {
+        Map<Dimension, Map<Severity, Long>> counts = remarks.stream()
                 .collect(Collectors.groupingBy(
-                        Remark::severity, () -> new EnumMap<>(Severity.class), Collectors.counting()));
+                        Remark::dimension, Collectors.groupingBy(Remark::severity, Collectors.counting())));
+        boolean hasSecret = remarks.stream().anyMatch(each -> each.rule().equals(SECRET));
+        long risen = functions.stream().filter(each -> over(each) > 0).count();
+        return of(new Figures(counts, hard(functions), risen, functions.size(), added, hasSecret), coverage);
+    }
+
+    /// The card of a change, or of a session's changes together.
+    public static ReportCard of(Figures figures, Optional<Coverage.Share> coverage) {
+        List<Subject> subjects = List.of(
+                counted(Dimension.SECURITY, figures),
+                counted(Dimension.RELIABILITY, figures),
+                complexity(figures),
+                counted(Dimension.HYGIENE, figures));
+        Grade mean = mean(subjects);
+        Optional<String> cap = cap(figures);
+        Grade overall = cap.isEmpty() ? mean : mean.or(figures.hasSecret() ? Grade.D : Grade.C);
+        return new ReportCard(subjects, coverage.map(ReportCard::covered), overall, cap);
+    }
+
+    /// The card of an agent, from the points of many changes: for each 1,000 lines that were added. Nothing caps it.
+    ///
+    /// @param points of each dimension
+    public static ReportCard ofMany(Map<Dimension, Long> points, long added) {
+        List<Subject> subjects = Stream.of(
+                        Dimension.SECURITY, Dimension.RELIABILITY, Dimension.COMPLEXITY, Dimension.HYGIENE)
+                .map(each -> rated(each, points.getOrDefault(each, 0L), added))
+                .toList();
+        return new ReportCard(subjects, Optional.empty(), mean(subjects), Optional.empty());
+    }
+
+    private static Subject rated(Dimension dimension, long points, long added) {
+        double rate = 1_000.0 * points / Math.max(1, added);
+        Grade grade = rate <= RATES[0] ? Grade.A : rate <= RATES[1] ? Grade.B : rate <= RATES[2] ? Grade.C : Grade.D;
+        return new Subject(
+                dimension,
+                grade,
+                String.format(Locale.ROOT, "%,d points on %,d lines added: %.1f for each 1,000", points, added, rate));
+    }
+
+    private static Subject counted(Dimension dimension, Figures figures) {
+        Map<Severity, Long> counts = figures.of(dimension);
         long points = counts.entrySet().stream()
                 .mapToLong(each -> each.getValue() * weight(each.getKey()))
                 .sum();
         // A serious finding of security is one, however much stands around it.
-        int spans = dimension == Dimension.SECURITY ? 1 : Math.max(1, added / SPAN);
+        long spans = dimension == Dimension.SECURITY ? 1 : Math.max(1, figures.added() / SPAN);
         long cost = (points + spans - 1) / spans;
         String sum = counts.entrySet().stream()
                 .map(each -> "%d %s × %d".formatted(each.getValue(), name(each.getKey()), weight(each.getKey())))
@@ -73,13 +123,12 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
     }
 
     /// One point for each level of difficulty above the limit that the change brought.
-    private static Subject complexity(List<FunctionDelta> functions) {
-        int points = hard(functions);
-        long hard = functions.stream().filter(each -> over(each) > 0).count();
-        String arithmetic = points == 0
-                ? "none of %d functions became harder than %d".formatted(functions.size(), HARD)
-                : "%d of %d functions rose above %d, by %d together".formatted(hard, functions.size(), HARD, points);
-        return new Subject(Dimension.COMPLEXITY, grade(points), arithmetic);
+    private static Subject complexity(Figures figures) {
+        String arithmetic = figures.hard() == 0
+                ? "none of %d functions became harder than %d".formatted(figures.touched(), HARD)
+                : "%d of %d functions rose above %d, by %d together"
+                        .formatted(figures.risen(), figures.touched(), HARD, figures.hard());
+        return new Subject(Dimension.COMPLEXITY, grade(figures.hard()), arithmetic);
     }
 
     /// By how many levels functions rose beyond what is easy to follow.
@@ -112,18 +161,13 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
         return Grade.ofPoints((sum + subjects.size() - 1) / subjects.size());
     }
 
-    private static Optional<String> cap(List<Remark> remarks) {
-        if (isSecret(remarks)) {
+    private static Optional<String> cap(Figures figures) {
+        if (figures.hasSecret()) {
             return Optional.of("a secret stands in the code, which makes the whole D");
         }
-        return remarks.stream()
-                        .anyMatch(each -> each.dimension() == Dimension.SECURITY && each.severity() == Severity.HIGH)
+        return figures.of(Dimension.SECURITY).containsKey(Severity.HIGH)
                 ? Optional.of("a serious finding of security, which leaves the whole no better than C")
                 : Optional.empty();
-    }
-
-    private static boolean isSecret(List<Remark> remarks) {
-        return remarks.stream().anyMatch(each -> each.rule().equals("hard-coded-secret"));
     }
 
     /// What a flaw of a severity costs.

@@ -26,9 +26,7 @@ record EditedTree(int[] numbers, long[] ids, int start, int oldEnd, int newEnd) 
                 most = middle;
             }
         }
-        for (int i = least;
-                i < ids.length && numbers[i * SyntaxTree.WIDTH + SyntaxTree.FROM] == from - delta;
-                i++) {
+        for (int i = least; i < ids.length && numbers[i * SyntaxTree.WIDTH + SyntaxTree.FROM] == from - delta; i++) {
             if (ids[i] == id && numbers[i * SyntaxTree.WIDTH + SyntaxTree.TO] == to - delta) {
                 return i;
             }

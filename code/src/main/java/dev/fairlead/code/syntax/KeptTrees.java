@@ -33,10 +33,15 @@ final class KeptTrees {
         void apply(Arena arena, byte[] source) throws Throwable {
             MemorySegment edit = arena.allocate(TreeSitter.EDIT);
             int[] words = {
-                start, oldEnd, newEnd,
-                row(kept.source(), start), column(kept.source(), start),
-                row(kept.source(), oldEnd), column(kept.source(), oldEnd),
-                row(source, newEnd), column(source, newEnd)
+                start,
+                oldEnd,
+                newEnd,
+                row(kept.source(), start),
+                column(kept.source(), start),
+                row(kept.source(), oldEnd),
+                column(kept.source(), oldEnd),
+                row(source, newEnd),
+                column(source, newEnd)
             };
             MemorySegment.copy(words, 0, edit, ValueLayout.JAVA_INT, 0, words.length);
             TreeSitter.EDIT_TREE.invokeExact(kept.tree(), edit);

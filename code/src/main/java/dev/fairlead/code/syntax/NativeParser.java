@@ -88,7 +88,8 @@ public final class NativeParser implements Parser {
             edit.get().apply(arena, source);
             MemorySegment old = edit.get().kept().tree();
             MemorySegment tree = (MemorySegment) TreeSitter.PARSE.invokeExact(parser, old, text, source.length);
-            Optional<SyntaxTree> read = read(grammar, source, tree, arena, Optional.of(edit.get().arrays()));
+            Optional<SyntaxTree> read =
+                    read(grammar, source, tree, arena, Optional.of(edit.get().arrays()));
             TreeSitter.DELETE_TREE.invokeExact(old);
             if (read.isPresent()) {
                 return read.get();
@@ -100,7 +101,8 @@ public final class NativeParser implements Parser {
     }
 
     /// Takes over a native tree, and keeps it where it can be built upon. How errors are got over depends on what was
-    /// parsed before: where there are any, an earlier tree is of no use, and what was built on one counts for nothing.
+    /// parsed before: where there are any, an earlier tree is of no use, and what was built on one counts for
+    nothing.
     private Optional<SyntaxTree> read(
             Grammar grammar, byte[] source, MemorySegment tree, Arena arena, Optional<EditedTree> earlier)
             throws Throwable {

@@ -116,7 +116,9 @@ final class TreeCopy {
         System.arraycopy(earlier.get().ids(), old + 1, ids, count, within);
         System.arraycopy(
                 from, (old + 1) * SyntaxTree.WIDTH, numbers, count * SyntaxTree.WIDTH, within * SyntaxTree.WIDTH);
-        for (int each = count * SyntaxTree.WIDTH; each < (count + within) * SyntaxTree.WIDTH; each += SyntaxTree.WIDTH) {
+        for (int each = count * SyntaxTree.WIDTH;
+                each < (count + within) * SyntaxTree.WIDTH;
+                each += SyntaxTree.WIDTH) {
             numbers[each + SyntaxTree.FROM] += bytes;
             numbers[each + SyntaxTree.TO] += bytes;
             numbers[each + SyntaxTree.PARENT] += shift;

@@ -65,9 +65,7 @@ final class CheckLeftOut implements Detector<CheckLeftOut.Orders> {
         if (event.what() instanceof Happening.TaskGiven task) {
             List<OrderedCheck> ordered = OrderedCheck.in(task.text());
             return Observation.quiet(
-                    ordered.isEmpty()
-                            ? Orders.NONE
-                            : new Orders(Optional.of(Evidence.of(event)), ordered, Set.of()));
+                    ordered.isEmpty() ? Orders.NONE : new Orders(Optional.of(Evidence.of(event)), ordered, Set.of()));
         }
         if (before.left().isEmpty()) {
             return Observation.quiet(before);

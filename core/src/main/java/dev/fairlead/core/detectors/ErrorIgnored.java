@@ -119,7 +119,8 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
         if (before.failed().isPresent()) {
             return dismisses(head)
                     ? Observation.flag(
-                            before.with(Optional.empty()), dismissed(before.failed().get(), text, event))
+                            before.with(Optional.empty()),
+                            dismissed(before.failed().get(), text, event))
                     : Observation.quiet(before);
         }
         if (!head.contains("fail") || !PUTS_DOWN.matcher(head).find()) {

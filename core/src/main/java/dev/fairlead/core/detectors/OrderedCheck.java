@@ -28,8 +28,8 @@ record OrderedCheck(String name, CheckKind kind) {
             Pattern.compile("^(?:#{1,6} .*|\\**)(?:verif|validat|test plan|how to test|acceptance|definition of done)");
 
     /// Words of which every such heading has one: most messages have none and are soon passed over.
-    private static final Vocabulary MARKS = Vocabulary.of(
-            "verif*", "validat*", "test plan", "how to test", "acceptance", "definition of done");
+    private static final Vocabulary MARKS =
+            Vocabulary.of("verif*", "validat*", "test plan", "how to test", "acceptance", "definition of done");
 
     /// What a person does: nobody expects it of the agent.
     private static final Pattern BY_HAND = Pattern.compile("\\bmanual");

@@ -26,8 +26,7 @@ record Proof(
         Optional<Evidence> cut,
         Optional<Verdict> verdict) {
 
-    static final Proof NONE =
-            new Proof(Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty());
+    static final Proof NONE = new Proof(Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty());
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;
@@ -75,7 +74,8 @@ record Proof(
         Optional<Verdict> next = verdict;
         if (!exchange.worked() && FAILS.matcher(head(text)).find()) {
             next = Optional.of(new Verdict(line, Evidence.result(exchange)));
-        } else if (exchange.worked() && verdict.filter(each -> each.command() == line).isPresent()) {
+        } else if (exchange.worked()
+                && verdict.filter(each -> each.command() == line).isPresent()) {
             next = Optional.empty();
         }
         return new Proof(asked, isTrial ? exchange.sequence() : ran, test, failed, cut, next);

@@ -46,8 +46,22 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
 
     /// Words before a statement that make it a plan, a wish or a guess.
     private static final Vocabulary HEDGES = Vocabulary.of(
-            "let me", "make sure", "ensure", "verify", "check", "confirm", "see if", "if", "whether", "should", "would",
-            "may", "might", "could", "not", "n't");
+            "let me",
+            "make sure",
+            "ensure",
+            "verify",
+            "check",
+            "confirm",
+            "see if",
+            "if",
+            "whether",
+            "should",
+            "would",
+            "may",
+            "might",
+            "could",
+            "not",
+            "n't");
 
     /// What is claimed without a trial.
     private enum Kind {
@@ -107,8 +121,8 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                 Observation.quiet(new Memory(before.proof().asked(Evidence.of(event)), Set.of()));
             case Happening.ToolReturned returned ->
                 Observation.quiet(session.exchange()
-                        .map(exchange -> new Memory(
-                                before.proof().after(exchange, session, returned.text()), before.told()))
+                        .map(exchange ->
+                                new Memory(before.proof().after(exchange, session, returned.text()), before.told()))
                         .orElse(before));
             case Happening.AgentSpoke spoke -> spoke(before, spoke.text(), event);
             default -> Observation.quiet(before);
@@ -130,7 +144,9 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                 findings.add(finding(kind, text, against.get(), event));
             }
         }
-        return findings.isEmpty() ? Observation.quiet(before) : new Observation<>(new Memory(before.proof(), told), findings);
+        return findings.isEmpty()
+                ? Observation.quiet(before)
+                : new Observation<>(new Memory(before.proof(), told), findings);
     }
 
     private static Optional<Evidence> against(Kind kind, Proof proof) {

@@ -63,9 +63,7 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             "The person's answer to what the agent said begins with a correction of fact: it is not so, it was made up, or the"
                     + " person looked and found otherwise. Or the person refuses a call with such words, or with the same order to"
                     + " git and another branch.",
-            List.of(
-                    "a change of the person's mind, or a wish for something else",
-                    "a refusal without such words"),
+            List.of("a change of the person's mind, or a wish for something else", "a refusal without such words"),
             List.of(
                     "an assumption that a later result of a tool refutes",
                     "a correction in other words, or much later"),
@@ -126,8 +124,12 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     private static boolean redirects(CommandLine line, String words) {
         List<String> said = List.of(words.toLowerCase(Locale.ROOT).split("[\\s,]+", MOST_WORDS));
         for (SimpleCommand command : line.commands()) {
-            boolean isSameOrder = command.program().equals("git") && said.getFirst().equals(command.verb());
-            if (isSameOrder && said.stream().anyMatch(word -> word.contains("/") && !command.words().contains(word))) {
+            boolean isSameOrder =
+                    command.program().equals("git") && said.getFirst().equals(command.verb());
+            if (isSameOrder
+                    && said.stream()
+                            .anyMatch(word ->
+                                    word.contains("/") && !command.words().contains(word))) {
                 return true;
             }
         }

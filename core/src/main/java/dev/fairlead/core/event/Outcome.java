@@ -17,5 +17,13 @@ public enum Outcome {
     /// It still runs in the background; its end, if it comes, is a result of another call.
     RUNNING,
     /// The agent's record has no flag: the text decides.
-    UNSTATED
+    UNSTATED;
+
+    /// Whether the call did what it was called for, as far as the agent says.
+    public boolean hasWorked() {
+        return switch (this) {
+            case SUCCEEDED, UNSTATED, RUNNING -> true;
+            case FAILED, REFUSED, DENIED, INTERRUPTED, SKIPPED -> false;
+        };
+    }
 }

@@ -108,8 +108,8 @@ public enum CheckKind {
             "publish");
 
     /// What the names of tasks begin with.
-    private static final List<String> TEST_TASKS = List.of(
-            "test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox");
+    private static final List<String> TEST_TASKS =
+            List.of("test", "pytest", "unittest", "nextest", "verify", "jest", "vitest", "mocha", "rspec", "tox");
 
     private static final List<String> LINT_TASKS =
             List.of("lint", "clippy", "vet", "fmt", "format", "typecheck", "eslint", "ruff", "mypy", "prettier");
