@@ -100,9 +100,9 @@ public final class NativeParser implements Parser {
         return read(grammar, source, tree, arena, Optional.empty()).orElseThrow();
     }
 
-    /// Takes over a native tree, and keeps it where it can be built upon. How errors are got over depends on what was
-    /// parsed before: where there are any, an earlier tree is of no use, and what was built on one counts for
-    nothing.
+    /// Takes over a native tree, and keeps it where it can be built upon. How errors are got over depends on what
+    /// was parsed before: where there are any, an earlier tree is of no use, and what was built on one counts for
+    /// nothing.
     private Optional<SyntaxTree> read(
             Grammar grammar, byte[] source, MemorySegment tree, Arena arena, Optional<EditedTree> earlier)
             throws Throwable {
