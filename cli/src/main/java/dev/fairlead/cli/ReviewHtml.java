@@ -30,7 +30,8 @@ final class ReviewHtml {
                         Html.counted(review.added(), "line"),
                         Html.counted(review.files().size(), "file")));
         if (review.isEmpty()) {
-            return page(body.append("<p>%s</p></main>".formatted(Review.NOTHING)).toString());
+            return page(
+                    body.append("<p>%s</p></main>".formatted(Review.NOTHING)).toString());
         }
         review.card().cap().ifPresent(each -> body.append("<p><strong>%s</strong></p>".formatted(Html.words(each))));
         body.append("<section><h2>Report card</h2><table>");

@@ -51,7 +51,8 @@ final class ReviewSeriesCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "table: the card of each agent; jsonl: one change a line, the latest first; table by default.")
+            description =
+                    "table: the card of each agent; jsonl: one change a line, the latest first; table by default.")
     private String format = "table";
 
     @Option(names = "--agent", paramLabel = "NAME", description = "Only of this agent.")
@@ -120,15 +121,22 @@ final class ReviewSeriesCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         byMaker.entrySet().stream()
                 .sorted(Comparator.comparingLong(each -> -each.getValue().added()))
-                .forEach(each -> CodeCard.ofAgent(each.getValue()).ifPresent(card -> card(text, each.getKey(), card)));
+                .forEach(each -> card(text, each.getKey(), each.getValue()));
         return text.isEmpty() ? "no changes are stored\n" : text.toString();
     }
 
-    private static void card(StringBuilder text, String maker, ReportCard card) {
-        text.append(text.isEmpty() ? "" : "\n")
-                .append("%s: %s\n".formatted(Wrap.plain(maker), card.overall()));
-        card.subjects()
-                .forEach(each -> text.append(
-                        "  %-12s %s  %s\n".formatted(each.dimension(), each.grade(), each.arithmetic())));
+    private static void card(StringBuilder text, String maker, Sums sums) {
+        text.append(text.isEmpty() ? "" : "\n").append(Wrap.plain(maker)).append(": ");
+        Optional<ReportCard> card = CodeCard.ofAgent(sums);
+        if (card.isEmpty()) {
+            text.append("%,d lines added, too few for grades, which begin with %,d\n"
+                    .formatted(sums.added(), CodeCard.LEAST));
+            return;
+        }
+        text.append(card.get().overall()).append('\n');
+        card.get()
+                .subjects()
+                .forEach(each ->
+                        text.append("  %-12s %s  %s\n".formatted(each.dimension(), each.grade(), each.arithmetic())));
     }
 }

@@ -44,10 +44,16 @@ final class ReviewSeriesCommandTest {
     }
 
     private Path session() throws IOException {
+        return session("");
+    }
+
+    private Path session(String more) throws IOException {
         String asked = "{\"role\":\"user\",\"content\":\"read the orders\"}";
-        String call = "{\"id\":\"m1\",\"role\":\"assistant\",\"model\":\"m-1\",\"content\":[{\"type\":\"tool_use\",\"id\":\"t1\","
-                + "\"name\":\"Write\",\"input\":{\"file_path\":\"/work/shop/src/shop.py\",\"content\":\"" + QUERY
-                + "\"}}],\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}";
+        String call =
+                "{\"id\":\"m1\",\"role\":\"assistant\",\"model\":\"m-1\",\"content\":[{\"type\":\"tool_use\",\"id\":\"t1\","
+                        + "\"name\":\"Write\",\"input\":{\"file_path\":\"/work/shop/src/shop.py\",\"content\":\""
+                        + QUERY + more
+                        + "\"}}],\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}";
         String answer = "{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t1\","
                 + "\"content\":\"File created\"}]}";
         return Files.writeString(
@@ -64,29 +70,41 @@ final class ReviewSeriesCommandTest {
         assertThat(told).isEqualTo("1 changes of files are reviewed\n");
         assertThat(fairlead("import", path)).isZero();
         assertThat(fairlead("series")).isZero();
+        assertThat(told).isEqualTo("claude-code with m-1: 2 lines added, too few for grades, which begin with 200\n");
+    }
+
+    @Test
+    void gradesAnAgentThatWroteEnough() throws IOException {
+        String more = "# a word\\n".repeat(198);
+        fairlead("import", session(more).toString());
+        assertThat(fairlead("series")).isZero();
         assertThat(told).isEqualTo("""
             claude-code with m-1: B
-              security     D  10 points on 2 lines added: 5000.0 for each 1,000
-              reliability  A  0 points on 2 lines added: 0.0 for each 1,000
-              complexity   A  0 points on 2 lines added: 0.0 for each 1,000
-              hygiene      A  0 points on 2 lines added: 0.0 for each 1,000
+              security     D  10 points on 200 lines added: 50.0 for each 1,000
+              reliability  A  0 points on 200 lines added: 0.0 for each 1,000
+              complexity   A  0 points on 200 lines added: 0.0 for each 1,000
+              hygiene      A  0 points on 200 lines added: 0.0 for each 1,000
             """);
     }
 
     @Test
     void exportsEveryChangeAsData() throws IOException {
         fairlead("import", session().toString());
-        assertThat(fairlead("series", "--format", "jsonl", "--agent", "claude-code")).isZero();
-        assertThat(told.lines()).singleElement().asString().isEqualTo(
-                "{\"channel\":\"file\",\"session\":\"s1\",\"sequence\":2,\"ordinal\":0,\"at\":\"2026-03-01T10:00:03Z\","
-                        + "\"agent\":\"claude-code\",\"model\":\"m-1\",\"version\":\"2.1\",\"repository\":\"shop\","
-                        + "\"path\":\"src/shop.py\",\"language\":\"python\",\"added\":2,\"removed\":0,\"touched\":1,"
-                        + "\"cognitive\":0,\"cyclomatic\":1,\"lines\":2,\"hard\":0,\"security\":10,\"reliability\":0,"
-                        + "\"hygiene\":0,\"flaws\":[{\"source\":\"fairlead\",\"rule\":\"sql-injection\","
-                        + "\"dimension\":\"security\",\"severity\":\"high\",\"cwe\":89,\"line\":2,\"endLine\":2,"
-                        + "\"claim\":\"runs a query that is put together from values: `cursor.execute(\\\"SELECT * FROM a"
-                        + " WHERE b = '\\\" + name + \\\"'\\\")`\",\"remedy\":\"hand the values over as parameters of the"
-                        + " query\"}],\"functions\":[{\"name\":\"find\",\"line\":1,\"was\":0,\"cognitive\":0}]}");
+        assertThat(fairlead("series", "--format", "jsonl", "--agent", "claude-code"))
+                .isZero();
+        assertThat(told.lines())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "{\"channel\":\"file\",\"session\":\"s1\",\"sequence\":2,\"ordinal\":0,\"at\":\"2026-03-01T10:00:03Z\","
+                                + "\"agent\":\"claude-code\",\"model\":\"m-1\",\"version\":\"2.1\",\"repository\":\"shop\","
+                                + "\"path\":\"src/shop.py\",\"language\":\"python\",\"added\":2,\"removed\":0,\"touched\":1,"
+                                + "\"cognitive\":0,\"cyclomatic\":1,\"lines\":2,\"hard\":0,\"security\":10,\"reliability\":0,"
+                                + "\"hygiene\":0,\"flaws\":[{\"source\":\"fairlead\",\"rule\":\"sql-injection\","
+                                + "\"dimension\":\"security\",\"severity\":\"high\",\"cwe\":89,\"line\":2,\"endLine\":2,"
+                                + "\"claim\":\"runs a query that is put together from values: `cursor.execute(\\\"SELECT * FROM a"
+                                + " WHERE b = '\\\" + name + \\\"'\\\")`\",\"remedy\":\"hand the values over as parameters of the"
+                                + " query\"}],\"functions\":[{\"name\":\"find\",\"line\":1,\"was\":0,\"cognitive\":0}]}");
         assertThat(fairlead("series", "--format", "jsonl", "--agent", "pi")).isZero();
         assertThat(told).isEmpty();
     }

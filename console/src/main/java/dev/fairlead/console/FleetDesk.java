@@ -50,7 +50,12 @@ final class FleetDesk implements Console.Part {
         List<FleetPage.Agent> agents = new ArrayList<>();
         days.forEach((name, all) -> agents.add(agent(name, all, rows)));
         agents.sort(Comparator.comparingLong((FleetPage.Agent each) -> -each.sessions()));
-        FleetPage page = new FleetPage(frames.of("fleet", asked), search, agents, rows);
+        FleetPage page = new FleetPage(
+                frames.of("fleet", asked),
+                search,
+                agents,
+                rows,
+                FleetCode.of(door.store().series(), search.filter()));
         return new Answered.Page(Markup.of(JtefleetGenerated::render, page));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// How agents do: each over time, and each model, version and repository in figures.
-record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> rows) {
+record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> rows, List<FleetCode> code) {
 
     /// One agent over time.
     ///

@@ -88,7 +88,11 @@ final class SessionDesk implements Console.Part {
 
     private SessionPage.Stretch stretch(SessionSummary session, List<FindingCard> cards, long from, boolean isFolded) {
         return new SessionPage.Stretch(
-                session, from, Timeline.steps(door.store().sessions(), session, cards, from), isFolded);
+                session,
+                from,
+                Timeline.steps(door.store().sessions(), session, cards, from),
+                isFolded,
+                new CodeMarks(door.store().series().of(session.session(), session.channel())));
     }
 
     private Answered steps(Asked asked, SessionSummary session) {

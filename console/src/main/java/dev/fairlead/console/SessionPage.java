@@ -26,7 +26,8 @@ record SessionPage(
     ///
     /// @param from the first event
     /// @param isFolded whether it is shown within another session
-    record Stretch(SessionSummary session, long from, List<Step> steps, boolean isFolded) {
+    /// @param code what a review made of its edits
+    record Stretch(SessionSummary session, long from, List<Step> steps, boolean isFolded, CodeMarks code) {
 
         /// Whether more steps follow.
         boolean hasMore() {

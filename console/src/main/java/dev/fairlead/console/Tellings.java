@@ -56,7 +56,7 @@ record Tellings(String kind, String title, String text) {
             return told("guidance", it.detector(), it.text());
         }
         if (what instanceof Happening.ChangeReviewed it) {
-            return it.flaw().flatMap(flaw -> told("reviewed", flaw.path() + ":" + flaw.line(), flaw.claim()));
+            return it.flaw().flatMap(flaw -> told("reviewed", flaw.path() + ":" + flaw.line(), flaw.rule()));
         }
         if (what instanceof Happening.ApprovalAsked it) {
             return told("asked", "", it.reason());

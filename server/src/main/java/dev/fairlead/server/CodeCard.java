@@ -18,6 +18,9 @@ import java.util.Set;
 /// Report cards from what the store keeps of changes.
 public final class CodeCard {
 
+    /// The fewest added lines that an agent is graded by.
+    public static final long LEAST = 200;
+
     private CodeCard() {}
 
     /// The card of a session: of all that its edits brought in, also what it mended later. Empty where it added
@@ -61,9 +64,10 @@ public final class CodeCard {
         return Optional.empty();
     }
 
-    /// The card of an agent, from the sums of its changes. Empty where it added nothing.
+    /// The card of an agent, from the sums of its changes. Empty where it added fewer than [#LEAST]
+    /// lines.
     public static Optional<ReportCard> ofAgent(Sums sums) {
-        return sums.added() == 0
+        return sums.added() < LEAST
                 ? Optional.empty()
                 : Optional.of(ReportCard.ofMany(
                         Map.of(

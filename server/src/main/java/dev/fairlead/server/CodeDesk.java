@@ -178,7 +178,7 @@ final class CodeDesk implements AutoCloseable {
                 .findFirst();
         if (fresh.isPresent() || !mended.isEmpty()) {
             live.say(
-                    new Happening.ChangeReviewed(job.call(), fresh, mended),
+                    new Happening.ChangeReviewed(job.call(), job.maker().sequence(), fresh, mended),
                     oversight.clock().instant());
         }
         return true;

@@ -7,6 +7,7 @@ import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Flaw;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.event.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,12 @@ record Flaws(Map<Long, Flaw> open) {
 
     /// What a review found, as a finding at its event.
     static List<Finding> findings(Event event) {
-        Optional<Flaw> flaw =
-                event.what() instanceof Happening.ChangeReviewed reviewed ? reviewed.flaw() : Optional.empty();
-        return flaw.map(each -> new Finding(
+        if (!(event.what() instanceof Happening.ChangeReviewed reviewed)) {
+            return List.of();
+        }
+        Evidence edit = new Evidence(reviewed.edit(), Origin.index(reviewed.edit()), Optional.of(reviewed.call()));
+        return reviewed.flaw()
+                .map(each -> new Finding(
                         each.rule(),
                         switch (each.side()) {
                             case SECURITY -> Misbehaviour.SECURITY_FINDING;
@@ -61,7 +65,7 @@ record Flaws(Map<Long, Flaw> open) {
                         CONFIDENCE,
                         each.claim(),
                         each.remedy(),
-                        List.of(Evidence.of(event))))
+                        List.of(edit, Evidence.of(event))))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -69,8 +69,9 @@ public final class StoredEdits implements Consumer<Event> {
             case Happening.ToolCalled called -> {
                 if (!EditedFile.of(called.action()).isEmpty()) {
                     session.waiting.put(called.call(), new Waiting(event.sequence(), called.action()));
-                    session.waiting.keySet().removeIf(each ->
-                            session.waiting.size() > WAITING && !each.equals(called.call()));
+                    session.waiting
+                            .keySet()
+                            .removeIf(each -> session.waiting.size() > WAITING && !each.equals(called.call()));
                 }
             }
             case Happening.ToolReturned returned ->
@@ -98,8 +99,7 @@ public final class StoredEdits implements Consumer<Event> {
         List<EditedFile> files = EditedFile.of(call.action());
         for (int i = 0; i < files.size(); i++) {
             EditedFile file = files.get(i);
-            FileChange change =
-                    file.change(shown(file.path(), session.directory), Optional.empty(), Optional.empty());
+            FileChange change = file.change(shown(file.path(), session.directory), Optional.empty(), Optional.empty());
             Review review = reviewer.review(List.of(change), List.of(), Optional.empty());
             Maker maker = new Maker(
                     Channel.FILE,

@@ -94,7 +94,7 @@ final class RandomEvents {
             case 8 -> new Happening.SubagentEnded(new SessionId("a/b"));
             case 9 -> new Happening.SessionEnded(text());
             case 10 -> new Happening.Noted(text());
-            case 11 -> new Happening.ChangeReviewed(call(), flaw(), List.of(3L, 5L));
+            case 11 -> new Happening.ChangeReviewed(call(), random.nextInt(99), flaw(), List.of(3L, 5L));
             default -> new Happening.Unread(text(), text());
         };
     }

@@ -92,9 +92,10 @@ public sealed interface Happening {
 
     /// What a call changed in the code was reviewed.
     ///
+    /// @param edit the sequence of the event by which the call was made
     /// @param flaw what is to be mended first; empty where there is nothing
     /// @param mended the sequences of the reviews before whose flaws are gone
-    record ChangeReviewed(CallId call, Optional<Flaw> flaw, List<Long> mended) implements Happening {
+    record ChangeReviewed(CallId call, long edit, Optional<Flaw> flaw, List<Long> mended) implements Happening {
         public ChangeReviewed {
             mended = List.copyOf(mended);
         }

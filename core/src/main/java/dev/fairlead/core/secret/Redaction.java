@@ -62,7 +62,8 @@ public final class Redaction {
             case Happening.GuidanceDelivered guidance ->
                 new Happening.GuidanceDelivered(guidance.detector(), guidance.about(), text(guidance.text()));
             case Happening.ChangeReviewed reviewed ->
-                new Happening.ChangeReviewed(reviewed.call(), reviewed.flaw().map(this::flaw), reviewed.mended());
+                new Happening.ChangeReviewed(
+                        reviewed.call(), reviewed.edit(), reviewed.flaw().map(this::flaw), reviewed.mended());
             case Happening.ApprovalAsked asked -> new Happening.ApprovalAsked(asked.call(), text(asked.reason()));
             case Happening.JudgeAnswered judged ->
                 new Happening.JudgeAnswered(text(judged.question()), judged.confirmed(), judged.confidence());

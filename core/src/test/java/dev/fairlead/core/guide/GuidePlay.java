@@ -111,7 +111,8 @@ final class GuidePlay {
                         Outcome.SUCCEEDED);
             case "found" -> found(Misbehaviour.of(rest).orElseThrow());
             case "mended" ->
-                tell(new Happening.ChangeReviewed(new CallId("edit"), Optional.empty(), List.of(Long.parseLong(rest))));
+                tell(new Happening.ChangeReviewed(
+                        new CallId("edit"), 0, Optional.empty(), List.of(Long.parseLong(rest))));
             case "listens" -> deliver(guide.due());
             case "stops" -> deliver(guide.dueAtStop());
             case "answers" ->

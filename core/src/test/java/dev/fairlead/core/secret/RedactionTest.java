@@ -44,6 +44,7 @@ final class RedactionTest {
                 text -> new Happening.GuidanceDelivered("no-progress", 4, text),
                 text -> new Happening.ChangeReviewed(
                         CALL,
+                        1,
                         Optional.of(new Flaw("tls-off", Flaw.Side.SECURITY, true, text, 3, 9, text, "leave it on")),
                         List.of(2L)),
                 text -> new Happening.ApprovalAsked(CALL, text),

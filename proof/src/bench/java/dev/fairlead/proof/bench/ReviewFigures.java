@@ -90,7 +90,8 @@ public final class ReviewFigures {
             for (int i = -EDITS; i < EDITS; i++) {
                 String before = String.join("\n", lines);
                 int at = LINES / 4 + Math.floorMod(i * 7, LINES / 2);
-                while (!lines.get(at).matches("        return .*;") || !lines.get(at - 1).matches(".*[;{}]")) {
+                while (!lines.get(at).matches("        return .*;")
+                        || !lines.get(at - 1).matches(".*[;{}]")) {
                     at++;
                 }
                 lines.add(at, "        log(\"step %d\");".formatted(i));

@@ -15,7 +15,7 @@ final class FlawText {
     private FlawText() {}
 
     static void write(JsonWriter json, Happening.ChangeReviewed reviewed) {
-        json.text("call", reviewed.call().value());
+        json.text("call", reviewed.call().value()).number("edit", reviewed.edit());
         reviewed.flaw()
                 .ifPresent(flaw -> json.object("flaw")
                         .text("rule", flaw.rule())
@@ -40,7 +40,8 @@ final class FlawText {
                 mended.add(Long.parseLong(text.value()));
             }
         }
-        return Optional.of(new Happening.ChangeReviewed(call, flaw, mended));
+        return Optional.of(
+                new Happening.ChangeReviewed(call, record.number("edit").orElse(0), flaw, mended));
     }
 
     private static Optional<Flaw> flaw(Node.Fields fields) {
