@@ -64,7 +64,7 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             "n't");
 
     /// What is claimed without a trial.
-    private enum Kind {
+    enum Kind {
         CATCHES(
                 "\\bcatch(?:es)?(?: any| future| the| such)? regressions?\\b|\\bguards? against (?:the |this |such )?regression"
                         + "|\\bwould have caught (?:this|it|the)\\b",
