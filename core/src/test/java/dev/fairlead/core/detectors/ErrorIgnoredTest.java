@@ -105,6 +105,61 @@ final class ErrorIgnoredTest {
     }
 
     @Test
+    void flagsAThoughtThatLeavesTheFailureBehind() {
+        Script.of("""
+                task    set the test repository up
+                runs    ./setup configure
+                exits   1 the following paths are ignored: .config
+                thinks  That is just the ignore warning, which is fine. Let me continue.   << error-ignored medium
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void staysQuietOnAThoughtThatMayGoOnToLook() {
+        Script.of("""
+                task    set the test repository up
+                runs    ./setup configure
+                exits   1 the following paths are ignored: .config
+                thinks  This is expected behaviour of git.
+                says    Let me verify that.
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void flagsAnErrorInALogThatIsCalledExpected() {
+        Script.of("""
+                task    make the start faster
+                runs    ./app help
+                exits   0 ERROR: 1 messages dropped
+                says    Let me silence those since they're expected for a command line.   << error-ignored medium
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void flagsAStashThatIsThrownAwayAfterItCouldNotBePutBack() {
+        Script.of("""
+                task    is the fault older than the change?
+                runs    git stash && make lint; git stash pop
+                exits   1 error: your local changes would be overwritten by merge
+                runs    git stash drop                          << error-ignored high
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
+    void staysQuietOnAStashThatWasPutBackOnTheSecondTry() {
+        Script.of("""
+                task    is the fault older than the change?
+                runs    git stash pop
+                exits   1 error: your local changes would be overwritten by merge
+                runs    git checkout a.py && git stash apply
+                exits   0
+                runs    git stash drop
+                exits   0
+                """).play(new ErrorIgnored());
+    }
+
+    @Test
     void flagsACommitOverAFailingCheckOnce() {
         Script.of("""
                 task    tidy the build and commit

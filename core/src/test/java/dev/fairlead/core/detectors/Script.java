@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// ```text
 /// task    TEXT             the person speaks            says   TEXT   the agent speaks
 /// works_in PATH            the session begins there     asks   TEXT   asks the person
+/// thinks  TEXT             the agent thinks
 /// runs    COMMAND          a command                    reads  PATH   reads a file
 /// edits   PATH: OLD => NEW replaces text                writes PATH: CONTENT
 /// looks   PATTERN          searches                     polls  NAME   asks after a task
@@ -86,6 +87,7 @@ final class Script {
         return switch (parts[0]) {
             case "task" -> new Happening.TaskGiven(plain(rest), 0);
             case "says" -> new Happening.AgentSpoke(rest);
+            case "thinks" -> new Happening.AgentThought(rest);
             case "works_in" ->
                 new Happening.SessionStarted("play", Optional.empty(), Optional.of(rest), Optional.empty());
             case "asks" -> called("AskUserQuestion", Map.of("question", rest), new Action.Ask(rest));
