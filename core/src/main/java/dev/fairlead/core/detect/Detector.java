@@ -1,7 +1,9 @@
 package dev.fairlead.core.detect;
 
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Session;
+import java.util.Set;
 
 /// Watches one session for one misbehaviour. A door: the product grows by entries in the catalogue of detectors.
 ///
@@ -17,7 +19,10 @@ public interface Detector<M> {
     /// The memory that a session begins with.
     M fresh();
 
-    /// Takes in one event. Bookkeeping, that is what was only noted and the use of models, is not handed to it.
+    /// The kinds of events that are handed to it: on every other it would be silent and remember nothing.
+    Set<Class<? extends Happening>> heeds();
+
+    /// Takes in one event of a kind that it heeds.
     ///
     /// @param memory what the last observation handed back
     /// @param session the facts with this event already in them

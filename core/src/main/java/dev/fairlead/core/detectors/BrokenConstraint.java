@@ -10,9 +10,16 @@ import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Recent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the detectors of broken constraints share: they hear what is forbidden, and weigh each call against it.
 final class BrokenConstraint {
+
+    static final Set<Class<? extends Happening>> HEEDS = Set.of(
+            Happening.TaskGiven.class,
+            Happening.ContextInjected.class,
+            Happening.ContextCompacted.class,
+            Happening.ToolCalled.class);
 
     static final List<String> QUIET_ON = List.of(
             "an act that a later message of the person speaks of",

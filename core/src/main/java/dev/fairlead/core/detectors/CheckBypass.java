@@ -21,6 +21,7 @@ import dev.fairlead.core.shell.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags an agent that silences a check instead of doing what it asks for.
 ///
@@ -117,6 +118,11 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
     @Override
     public Memory fresh() {
         return Memory.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.ContextInjected.class, Happening.TaskGiven.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
     }
 
     @Override

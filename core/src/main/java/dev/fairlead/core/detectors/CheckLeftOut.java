@@ -61,6 +61,11 @@ final class CheckLeftOut implements Detector<CheckLeftOut.Orders> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.ContextInjected.class, Happening.SubagentStarted.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Orders> observe(Orders before, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven task) {
             List<OrderedCheck> ordered = OrderedCheck.in(task.text());

@@ -5,8 +5,10 @@ import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
+import java.util.Set;
 
 /// Flags an agent that does what an earlier message forbids.
 final class ConstraintLost implements Detector<Recent<Constraint>> {
@@ -30,6 +32,11 @@ final class ConstraintLost implements Detector<Recent<Constraint>> {
     @Override
     public Recent<Constraint> fresh() {
         return Recent.ofLast(Constraint.MOST);
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return BrokenConstraint.HEEDS;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags a command that destroys what the session did not make and the person did not give away.
 ///
@@ -58,6 +59,11 @@ final class DestructiveAction implements Detector<Belongings> {
     @Override
     public Belongings fresh() {
         return Belongings.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.fairlead.core.session.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags a file that the agent brings back to a state it already had.
 ///
@@ -67,6 +68,11 @@ final class EditChurn implements Detector<EditChurn.Histories> {
     @Override
     public Histories fresh() {
         return Histories.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

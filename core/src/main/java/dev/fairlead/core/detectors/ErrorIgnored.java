@@ -113,6 +113,11 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.AgentThought.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Pending> observe(Pending before, Session session, Event event) {
         if (event.what() instanceof Happening.ToolReturned returned
                 && session.exchange().isPresent()) {

@@ -49,6 +49,11 @@ final class Exfiltration implements Detector<Marks> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Marks> observe(Marks spoken, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
             return Observation.quiet(spoken.cleared());

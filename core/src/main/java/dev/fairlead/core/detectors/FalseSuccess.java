@@ -84,6 +84,11 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.ContextCompacted.class, Happening.ContextInjected.class, Happening.SubagentStarted.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Memory> observe(Memory before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.ToolReturned _ ->

@@ -71,6 +71,11 @@ final class GitPeek implements Detector<Boolean> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Boolean> observe(Boolean isSpoken, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
             return Observation.quiet(false);

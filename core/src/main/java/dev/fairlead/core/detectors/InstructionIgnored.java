@@ -5,8 +5,10 @@ import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.event.Event;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
+import java.util.Set;
 
 /// Flags an agent that does what the last message, or a rules file, forbids.
 final class InstructionIgnored implements Detector<Recent<Constraint>> {
@@ -29,6 +31,11 @@ final class InstructionIgnored implements Detector<Recent<Constraint>> {
     @Override
     public Recent<Constraint> fresh() {
         return Recent.ofLast(Constraint.MOST);
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return BrokenConstraint.HEEDS;
     }
 
     @Override

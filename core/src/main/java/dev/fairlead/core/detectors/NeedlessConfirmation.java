@@ -67,6 +67,11 @@ final class NeedlessConfirmation implements Detector<LastWords> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.TaskGiven.class, Happening.ToolCalled.class);
+    }
+
+    @Override
     public Observation<LastWords> observe(LastWords before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.AgentSpoke spoke ->

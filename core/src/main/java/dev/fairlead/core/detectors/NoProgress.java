@@ -17,6 +17,7 @@ import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags an agent that looks again and again at what it has seen, and changes nothing.
 final class NoProgress implements Detector<NoProgress.Looks> {
@@ -57,6 +58,11 @@ final class NoProgress implements Detector<NoProgress.Looks> {
     @Override
     public Looks fresh() {
         return Looks.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -71,6 +71,11 @@ final class OversightTampering implements Detector<Marks> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Marks> observe(Marks spoken, Session session, Event event) {
         if (event.what() instanceof Happening.TaskGiven) {
             return Observation.quiet(spoken.cleared());

@@ -19,6 +19,7 @@ import dev.fairlead.core.session.Marks;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags an agent that runs what it has just fetched or decoded, unread.
 final class RemoteCode implements Detector<Marks> {
@@ -50,6 +51,11 @@ final class RemoteCode implements Detector<Marks> {
     @Override
     public Marks fresh() {
         return Marks.ofLast(8);
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.fairlead.core.session.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags the same failure of the same purpose again and again, with nothing changed between that could help.
 ///
@@ -73,6 +74,11 @@ final class RepeatedToolFailure implements Detector<RepeatedToolFailure.Streaks>
     @Override
     public Streaks fresh() {
         return Streaks.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

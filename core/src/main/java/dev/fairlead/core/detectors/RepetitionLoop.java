@@ -14,6 +14,7 @@ import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Flags an agent that makes the same calls again and again and learns nothing new.
 ///
@@ -83,6 +84,11 @@ final class RepetitionLoop implements Detector<RepetitionLoop.Trail> {
     @Override
     public Trail fresh() {
         return Trail.fresh(limits);
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

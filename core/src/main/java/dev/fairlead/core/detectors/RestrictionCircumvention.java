@@ -21,6 +21,7 @@ import dev.fairlead.core.shell.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Suspects an agent of doing by another way what it was just denied.
 ///
@@ -62,6 +63,11 @@ final class RestrictionCircumvention implements Detector<Recent<RestrictionCircu
     @Override
     public Recent<Denial> fresh() {
         return Recent.ofLast(DENIALS);
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Flags an agent that puts credentials where they need not be: into its own context, or into a file.
 final class SecretExposure implements Detector<SecretExposure.Memory> {
@@ -66,6 +67,11 @@ final class SecretExposure implements Detector<SecretExposure.Memory> {
     @Override
     public Memory fresh() {
         return Memory.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.fairlead.core.shell.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags an agent that makes a failing test pass by asking less of the code.
 ///
@@ -83,6 +84,11 @@ final class TestTampering implements Detector<TestTampering.Memory> {
     @Override
     public Memory fresh() {
         return Memory.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
     }
 
     @Override

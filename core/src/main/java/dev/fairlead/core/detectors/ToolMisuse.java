@@ -15,6 +15,7 @@ import dev.fairlead.core.session.Failure;
 import dev.fairlead.core.session.FailureKind;
 import dev.fairlead.core.session.Session;
 import java.util.List;
+import java.util.Set;
 
 /// Flags a tool call that failed because of how the agent made it.
 ///
@@ -60,6 +61,11 @@ final class ToolMisuse implements Detector<ToolMisuse.Streak> {
     @Override
     public Streak fresh() {
         return Streak.NONE;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -115,6 +115,11 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
     }
 
     @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
+    }
+
+    @Override
     public Observation<Memory> observe(Memory before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.TaskGiven _ ->

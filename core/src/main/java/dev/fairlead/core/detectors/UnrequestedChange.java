@@ -13,6 +13,7 @@ import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Flags an agent that is asked a question and changes files instead of answering.
 final class UnrequestedChange implements Detector<UnrequestedChange.Asked> {
@@ -48,6 +49,11 @@ final class UnrequestedChange implements Detector<UnrequestedChange.Asked> {
     @Override
     public Asked fresh() {
         return Asked.NOTHING;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.TaskGiven.class, Happening.ToolCalled.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Flags an agent that stated something as a fact which the person then says is not so.
@@ -85,6 +86,11 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     @Override
     public Said fresh() {
         return Said.NOTHING;
+    }
+
+    @Override
+    public Set<Class<? extends Happening>> heeds() {
+        return Set.of(Happening.AgentSpoke.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
     }
 
     @Override

@@ -14,19 +14,20 @@ import java.util.List;
 /// A detector that throws is relieved for the rest of the session, and that is itself a finding: nobody should
 /// believe that it watched.
 ///
-/// @param isRelieved whether it threw and is no longer asked
-record Sentry<M>(Detector<M> detector, M memory, boolean isRelieved) {
+/// @param heeds the kinds of events that it is asked about, see [Kinds]; none once it threw
+record Sentry<M>(Detector<M> detector, M memory, long heeds) {
 
     static <M> Sentry<M> posted(Detector<M> detector) {
-        return new Sentry<>(detector, detector.fresh(), false);
+        return new Sentry<>(detector, detector.fresh(), Kinds.of(detector.heeds()));
     }
 
     /// Takes in one event and adds what it found.
     ///
+    /// @param kind the event's, see [Kinds]
     /// @return itself where its memory stays the same
     @SuppressWarnings("ReferenceEquality") // comparing whole memories would cost more than it saves
-    Sentry<M> after(Session session, Event event, List<Finding> found) {
-        if (isRelieved) {
+    Sentry<M> after(Session session, Event event, long kind, List<Finding> found) {
+        if ((heeds & kind) == 0) {
             return this;
         }
         try {
@@ -34,10 +35,10 @@ record Sentry<M>(Detector<M> detector, M memory, boolean isRelieved) {
             if (!observation.findings().isEmpty()) {
                 found.addAll(observation.findings());
             }
-            return observation.memory() == memory ? this : new Sentry<>(detector, observation.memory(), false);
+            return observation.memory() == memory ? this : new Sentry<>(detector, observation.memory(), heeds);
         } catch (RuntimeException fault) {
             found.add(relief(event, fault));
-            return new Sentry<>(detector, memory, true);
+            return new Sentry<>(detector, memory, 0);
         }
     }
 

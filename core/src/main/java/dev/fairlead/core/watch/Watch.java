@@ -57,14 +57,12 @@ public final class Watch {
                     "an event of session `%s` came to the watch over `%s`".formatted(event.session(), session.id()));
         }
         Session next = session.after(event);
-        if (event.what() instanceof Happening.Noted || event.what() instanceof Happening.TokensUsed) {
-            return new Step(new Watch(next, sentries, policy, restraint), List.of(), Decision.Proceed.SILENTLY);
-        }
+        long kind = Kinds.of(event.what());
         List<Finding> found = new ArrayList<>(0);
         List<Sentry<?>> posted = sentries;
         for (int i = 0; i < sentries.size(); i++) {
             Sentry<?> before = sentries.get(i);
-            Sentry<?> sentry = before.after(next, event, found);
+            Sentry<?> sentry = before.after(next, event, kind, found);
             if (sentry != before) {
                 posted = posted == sentries ? new ArrayList<>(sentries) : posted;
                 posted.set(i, sentry);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
+import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.session.Session;
@@ -36,6 +37,27 @@ final class EveryDetectorTest {
             findings.addAll(step.findings());
         }
         return findings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void remembersNothingOfAnEventThatItDoesNotHeed(Detector<?> detector) {
+        for (long seed = 1; seed <= 10; seed++) {
+            assertQuietOnTheRest(detector, RandomSessions.of(seed, LENGTH));
+        }
+    }
+
+    private static <M> void assertQuietOnTheRest(Detector<M> detector, List<Event> events) {
+        Session session = Session.fresh(RandomSessions.ID);
+        M memory = detector.fresh();
+        for (Event event : events) {
+            session = session.after(event);
+            Observation<M> observation = detector.observe(memory, session, event);
+            if (!detector.heeds().contains(event.what().getClass())) {
+                assertThat(observation).as("%s", event).isEqualTo(Observation.quiet(memory));
+            }
+            memory = observation.memory();
+        }
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.session.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class WatchTest {
@@ -40,6 +41,11 @@ final class WatchTest {
         @Override
         public Integer fresh() {
             return 0;
+        }
+
+        @Override
+        public Set<Class<? extends Happening>> heeds() {
+            return Set.of(Happening.AgentSpoke.class, Happening.TaskGiven.class);
         }
 
         @Override
