@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import dev.fairlead.code.Remark;
 import dev.fairlead.code.change.FileChange;
+import dev.fairlead.code.pmd.Pmd;
 import dev.fairlead.code.report.CoverageReports;
 import dev.fairlead.code.report.MalformedReport;
 import dev.fairlead.code.report.SarifLog;
@@ -88,6 +89,18 @@ final class OtherTools {
             }
         }
         return remarks;
+    }
+
+    /// What PMD says, which is always there.
+    static List<Remark> pmd(List<FileChange> changes, Warnings warnings) {
+        return switch (Pmd.look(changes, PATIENCE)) {
+            case ToolRun.Found found -> found.remarks();
+            case ToolRun.Absent _ -> List.of();
+            case ToolRun.Failed failed -> {
+                warnings.accept("`pmd` found nothing: " + failed.reason());
+                yield List.of();
+            }
+        };
     }
 
     private static List<Tool> chosen(List<String> names) throws IOException {

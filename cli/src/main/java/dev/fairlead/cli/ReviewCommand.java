@@ -111,6 +111,7 @@ final class ReviewCommand implements Callable<Integer> {
             List<FileChange> changes = changes(history);
             List<Remark> others = new ArrayList<>(OtherTools.read(sarif, history.root()));
             others.addAll(OtherTools.run(tools, changes, history.root(), warnings));
+            others.addAll(OtherTools.pmd(changes, warnings));
             Optional<Coverage> covered = OtherTools.coverage(coverage);
             Review review = new Reviewer(parser).review(changes, others, covered);
             told = Told.of(shown(), review, SessionEdits.in(sessions, warnings));
