@@ -2,6 +2,9 @@ package dev.fairlead.cli;
 
 import dev.fairlead.code.Remark;
 import dev.fairlead.code.change.FileChange;
+import dev.fairlead.code.dependency.Dependencies;
+import dev.fairlead.code.dependency.Installed;
+import dev.fairlead.code.dependency.Registry;
 import dev.fairlead.code.pmd.Pmd;
 import dev.fairlead.code.report.CoverageReports;
 import dev.fairlead.code.report.MalformedReport;
@@ -18,11 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What other tools say: in files that a person names, or when they are run.
 final class OtherTools {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final String ALL = "all";
 
     private OtherTools() {}
@@ -71,12 +76,7 @@ final class OtherTools {
             if (files.isEmpty()) {
                 continue;
             }
-            switch (ToolRun.of(
-                    tool,
-                    files,
-                    root,
-                    Optional.ofNullable(System.getenv("PATH")).orElse(""),
-                    PATIENCE)) {
+            switch (ToolRun.of(tool, files, root, searched(), PATIENCE)) {
                 case ToolRun.Found found -> remarks.addAll(found.remarks());
                 case ToolRun.Failed failed ->
                     warnings.accept("`%s` found nothing: %s".formatted(tool.name(), failed.reason()));
@@ -101,6 +101,17 @@ final class OtherTools {
                 yield List.of();
             }
         };
+    }
+
+    /// What is wrong with packages that were added to manifests.
+    static List<Remark> packages(List<FileChange> changes, Path root, boolean isRegistryAsked, List<String> denied) {
+        Optional<Registry> registry =
+                isRegistryAsked ? Optional.of(new Registry(searched(), ANSWER)) : Optional.empty();
+        return Dependencies.look(changes, new Installed(root, Terminal.home()), registry, Set.copyOf(denied));
+    }
+
+    private static String searched() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("");
     }
 
     private static List<Tool> chosen(List<String> names) throws IOException {

@@ -101,6 +101,19 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Tools to run that are installed here; `all` for all that are; see docs/review.md.")
     private List<String> tools = List.of();
 
+    @Option(
+            names = "--registry",
+            description = "Ask the registry about packages that are known nowhere here, by its own client (npm, pip, go,"
+                    + " cargo, gem, composer, dotnet, mvn).")
+    private boolean isRegistryAsked;
+
+    @Option(
+            names = "--deny-licences",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Licences that packages must not be under, as SPDX calls them.")
+    private List<String> deniedLicences = List.of();
+
     @Override
     public Integer call() throws IOException {
         Optional<Severity> limit = limit();
@@ -112,6 +125,7 @@ final class ReviewCommand implements Callable<Integer> {
             List<Remark> others = new ArrayList<>(OtherTools.read(sarif, history.root()));
             others.addAll(OtherTools.run(tools, changes, history.root(), warnings));
             others.addAll(OtherTools.pmd(changes, warnings));
+            others.addAll(OtherTools.packages(changes, history.root(), isRegistryAsked, deniedLicences));
             Optional<Coverage> covered = OtherTools.coverage(coverage);
             Review review = new Reviewer(parser).review(changes, others, covered);
             told = Told.of(shown(), review, SessionEdits.in(sessions, warnings));
