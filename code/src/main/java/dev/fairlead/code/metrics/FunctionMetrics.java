@@ -34,6 +34,12 @@ public record FunctionMetrics(
         this(name, line, endLine, cyclomatic, cognitive, nloc, nesting, parameters, new LinkedHashMap<>(Map.of()));
     }
 
+    /// With counts that only some profiles have.
+    FunctionMetrics with(SequencedMap<String, Long> counts) {
+        return new FunctionMetrics(
+                name, line, endLine, cyclomatic, cognitive, nloc, nesting, parameters, counts);
+    }
+
     /// How many lines it takes, with comments and empty ones.
     public int length() {
         return endLine - line + 1;

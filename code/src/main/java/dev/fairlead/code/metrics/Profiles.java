@@ -74,7 +74,7 @@ public final class Profiles {
         if (options.contains(PmdOption.CONSIDER_ASSERT)) {
             divides.add(Construct.ASSERT);
         }
-        return new TreeProfile(
+        return new PmdProfile(new TreeProfile(
                 name,
                 only(Language.JAVA),
                 Naming.SIGNATURE,
@@ -85,7 +85,7 @@ public final class Profiles {
                         options.contains(PmdOption.IGNORE_BOOLEAN_PATHS)
                                 ? Cyclomatic.Cases.EACH_WITH_STATEMENTS
                                 : Cyclomatic.Cases.EACH_LABEL),
-                EnumSet.noneOf(Habit.class));
+                EnumSet.noneOf(Habit.class)));
     }
 
     /// The options of PMD's metric that change what it counts.
