@@ -68,9 +68,8 @@ public record Installed(Path root, Path home) {
     private Optional<Found> maven(String name, String version) throws IOException {
         int colon = name.indexOf(':');
         String group = name.substring(0, Math.max(0, colon));
-        Path artifact = home.resolve(".m2/repository")
-                .resolve(group.replace('.', '/'))
-                .resolve(name.substring(colon + 1));
+        Path artifact =
+                home.resolve(".m2/repository").resolve(group.replace('.', '/')).resolve(name.substring(colon + 1));
         Path pom = artifact.resolve(version).resolve(name.substring(colon + 1) + "-" + version + ".pom");
         if (!version.isEmpty() && Files.isRegularFile(pom)) {
             Matcher licence = XML_LICENCE.matcher(text(pom));
@@ -150,8 +149,11 @@ public record Installed(Path root, Path home) {
     /// As Go's cache writes names: `!a` for `A`.
     private static String escaped(String module) {
         StringBuilder escaped = new StringBuilder();
-        module.chars().forEach(each -> escaped.append(
-                Character.isUpperCase(each) ? "!" + (char) Character.toLowerCase(each) : String.valueOf((char) each)));
+        module.chars()
+                .forEach(each -> escaped.append(
+                        Character.isUpperCase(each)
+                                ? "!" + (char) Character.toLowerCase(each)
+                                : String.valueOf((char) each)));
         return escaped.toString();
     }
 

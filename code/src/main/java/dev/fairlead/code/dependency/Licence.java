@@ -22,13 +22,15 @@ enum Licence {
     static Licence of(String expression) {
         String plain = expression.strip();
         String known = plain.toUpperCase(Locale.ROOT);
-        if (plain.isEmpty() || List.of("UNLICENSED", "NONE", "UNKNOWN", "NOASSERTION").contains(known)) {
+        if (plain.isEmpty()
+                || List.of("UNLICENSED", "NONE", "UNKNOWN", "NOASSERTION").contains(known)) {
             return NONE;
         }
         // Who may choose takes what asks less.
         boolean isBound = OR.splitAsStream(plain.replace("(", "").replace(")", ""))
                 .filter(each -> !each.isBlank())
-                .allMatch(each -> STRONG.matcher(each).find() && !LINKING.matcher(each).find());
+                .allMatch(each ->
+                        STRONG.matcher(each).find() && !LINKING.matcher(each).find());
         return isBound ? STRONG_COPYLEFT : LIBERAL;
     }
 }

@@ -24,8 +24,8 @@ final class Manifests {
                         : name.endsWith(".toml") ? TomlManifest.ofCatalog(text) : LineManifest.ofGradle(text);
         };
         return found.stream()
-                .map(each -> new Declaration(
-                        ecosystem.plain(each.name()), each.version(), each.line(), each.versionLine()))
+                .map(each ->
+                        new Declaration(ecosystem.plain(each.name()), each.version(), each.line(), each.versionLine()))
                 .toList();
     }
 }

@@ -53,11 +53,22 @@ public record Registry(String path, Duration patience) {
         return switch (ecosystem) {
             case NPM -> asked("E404", "npm", "view", name, "name");
             case PYPI -> asked("No matching distribution found", "pip", "index", "versions", name);
-            case GO -> asked("not found|404 Not Found|410 Gone|unrecognized import", "go", "list", "-m", "-versions", name);
+            case GO ->
+                asked("not found|404 Not Found|410 Gone|unrecognized import", "go", "list", "-m", "-versions", name);
             case CARGO -> asked("could not find", "cargo", "info", "--quiet", name);
-            case RUBYGEMS -> asked("unable to find|^\\s*$", "gem", "search", "--remote", "--exact", "--no-details", name);
+            case RUBYGEMS ->
+                asked("unable to find|^\\s*$", "gem", "search", "--remote", "--exact", "--no-details", name);
             case COMPOSER -> asked("not found", "composer", "show", "--available", "--no-interaction", name);
-            case NUGET -> asked("\"packages\":\\s*\\[\\s*]", "dotnet", "package", "search", name, "--exact-match", "--format", "json");
+            case NUGET ->
+                asked(
+                        "\"packages\":\\s*\\[\\s*]",
+                        "dotnet",
+                        "package",
+                        "search",
+                        name,
+                        "--exact-match",
+                        "--format",
+                        "json");
             case MAVEN ->
                 asked(
                         "Could not find artifact",

@@ -42,7 +42,8 @@ final class TomlLines {
 
         /// The text of a key in a table that is written in one line; empty where there is none.
         String within(String name) {
-            Matcher found = Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\n]*)\"").matcher(value);
+            Matcher found =
+                    Pattern.compile("\\b" + name + "\\s*=\\s*\"([^\"\\n]*)\"").matcher(value);
             return found.find() ? found.group(1) : "";
         }
     }

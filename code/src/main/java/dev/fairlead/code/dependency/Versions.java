@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// What versions say, as manifests write them.
 final class Versions {
 
-    private static final Set<String> ANY = Set.of("*", "latest", "x", "release", "+", "latest.release", "any", ">=0", ">= 0");
+    private static final Set<String> ANY =
+            Set.of("*", "latest", "x", "release", "+", "latest.release", "any", ">=0", ">= 0");
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?");
 
     private Versions() {}

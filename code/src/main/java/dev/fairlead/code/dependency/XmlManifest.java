@@ -125,7 +125,9 @@ final class XmlManifest {
         for (Map<String, Value> each : packages) {
             Value artifact = each.get("artifactId");
             Value group = each.getOrDefault("groupId", new Value(PLUGINS, 1));
-            String groupId = group.text().equals("${project.groupId}") ? ownGroup : resolved(group).text();
+            String groupId = group.text().equals("${project.groupId}")
+                    ? ownGroup
+                    : resolved(group).text();
             if (artifact == null || groupId.equals(ownGroup)) {
                 continue;
             }

@@ -36,8 +36,7 @@ public record FunctionMetrics(
 
     /// With counts that only some profiles have.
     FunctionMetrics with(SequencedMap<String, Long> counts) {
-        return new FunctionMetrics(
-                name, line, endLine, cyclomatic, cognitive, nloc, nesting, parameters, counts);
+        return new FunctionMetrics(name, line, endLine, cyclomatic, cognitive, nloc, nesting, parameters, counts);
     }
 
     /// How many lines it takes, with comments and empty ones.

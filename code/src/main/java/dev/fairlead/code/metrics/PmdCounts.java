@@ -48,7 +48,8 @@ final class PmdCounts {
         Counting() {
             super(ASTMethodDeclaration.class, ASTConstructorDeclaration.class);
             counts = new HashMap<>();
-            setLanguage(LanguageRegistry.PMD.getLanguageById(JavaLanguageModule.getInstance().getId()));
+            setLanguage(LanguageRegistry.PMD.getLanguageById(
+                    JavaLanguageModule.getInstance().getId()));
             setName("FairleadCounts");
             setMessage("counts");
         }
@@ -68,7 +69,9 @@ final class PmdCounts {
 
         private void count(ASTExecutableDeclaration method) {
             SequencedMap<String, Long> told = new LinkedHashMap<>();
-            told.put("npath", MetricsUtil.computeMetric(JavaMetrics.NPATH, method).longValue());
+            told.put(
+                    "npath",
+                    MetricsUtil.computeMetric(JavaMetrics.NPATH, method).longValue());
             told.put("ncss", (long) MetricsUtil.computeMetric(JavaMetrics.NCSS, method));
             int end = method.getTextDocument()
                     .toLocation(method.getTextRegion())

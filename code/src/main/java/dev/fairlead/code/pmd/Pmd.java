@@ -54,9 +54,8 @@ public final class Pmd {
         List<FileChange> ours = changes.stream()
                 .filter(each -> each.kind() == FileChange.Kind.WRITTEN)
                 .filter(each -> !each.after().isEmpty())
-                .filter(each -> Language.of(each.path())
-                        .filter(Language.JAVA::equals)
-                        .isPresent())
+                .filter(each ->
+                        Language.of(each.path()).filter(Language.JAVA::equals).isPresent())
                 .toList();
         if (ours.isEmpty()) {
             return new ToolRun.Found(List.of());
@@ -99,11 +98,12 @@ public final class Pmd {
 
     private static String ruleSet() {
         StringBuilder rules = new StringBuilder(RULE_SET);
-        PmdRule.all().forEach(each -> rules.append("<rule ref=\"category/java/%s.xml/%s\">%s</rule>\n"
-                .formatted(
-                        each.category(),
-                        each.name(),
-                        each.name().equals("UnusedLocalVariable") ? BUT_IN_PATTERNS : "")));
+        PmdRule.all()
+                .forEach(each -> rules.append("<rule ref=\"category/java/%s.xml/%s\">%s</rule>\n"
+                        .formatted(
+                                each.category(),
+                                each.name(),
+                                each.name().equals("UnusedLocalVariable") ? BUT_IN_PATTERNS : "")));
         return rules.append("</ruleset>\n").toString();
     }
 
@@ -127,7 +127,9 @@ public final class Pmd {
                         .ifPresent(fresh::add);
             }
         }
-        fresh.sort(Comparator.comparing(Remark::path).thenComparingInt(Remark::line).thenComparing(Remark::rule));
+        fresh.sort(Comparator.comparing(Remark::path)
+                .thenComparingInt(Remark::line)
+                .thenComparing(Remark::rule));
         return fresh;
     }
 

@@ -17,13 +17,7 @@ import java.util.OptionalInt;
 /// @param claim what the code does, as a clause
 /// @param remedy what to do instead, as an order
 public record PmdRule(
-        String name,
-        String category,
-        Dimension dimension,
-        Severity severity,
-        int cwe,
-        String claim,
-        String remedy) {
+        String name, String category, Dimension dimension, Severity severity, int cwe, String claim, String remedy) {
 
     private static final List<PmdRule> ALL = List.of(
             fault(
@@ -51,16 +45,8 @@ public record PmdRule(
                     1024,
                     "looks in a collection for something of a type that it cannot hold",
                     "look for something of the type of its elements"),
-            fault(
-                    "ComparisonWithNaN",
-                    570,
-                    "compares with `NaN`, which nothing is equal to",
-                    "call `isNaN`"),
-            threads(
-                    "DontCallThreadRun",
-                    572,
-                    "runs what a thread is to do in its own thread",
-                    "call `start()`"),
+            fault("ComparisonWithNaN", 570, "compares with `NaN`, which nothing is equal to", "call `isNaN`"),
+            threads("DontCallThreadRun", 572, "runs what a thread is to do in its own thread", "call `start()`"),
             threads(
                     "DoubleCheckedLocking",
                     609,
@@ -109,11 +95,7 @@ public record PmdRule(
                     670,
                     "moves the counter of an outer loop in the head of an inner one",
                     "move the inner loop's own counter"),
-            fault(
-                    "MisplacedNullCheck",
-                    476,
-                    "uses a reference first and asks then whether it is null",
-                    "ask first"),
+            fault("MisplacedNullCheck", 476, "uses a reference first and asks then whether it is null", "ask first"),
             fault(
                     "OverrideBothEqualsAndHashcode",
                     581,

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ final class DependenciesTest {
     }
 
     /// Each remark as `rule line: claim`.
-    private List<String> said(Optional<Registry> registry, Set<String> denied, String path, String before, String after) {
+    private List<String> said(
+            Optional<Registry> registry, Set<String> denied, String path, String before, String after) {
         return Dependencies.look(
                         Changes.of(List.of(new Changes.Pair(path, Optional.empty(), before, after))),
                         new Installed(root(), folder.resolve("home")),
@@ -65,7 +66,8 @@ final class DependenciesTest {
     void saysNothingOfWhatTheLockFileKnowsOrWasThereBefore() throws IOException {
         write("shop/package-lock.json", LOCK);
         assertThat(said("package.json", npm(), npm("lodash ^4.17.21"))).isEmpty();
-        assertThat(said("package.json", npm("nowhere 1"), npm("nowhere 1", "lodash 4"))).isEmpty();
+        assertThat(said("package.json", npm("nowhere 1"), npm("nowhere 1", "lodash 4")))
+                .isEmpty();
         assertThat(said("src/app.js", "", "import x from 'nowhere'")).isEmpty();
     }
 
@@ -128,26 +130,35 @@ final class DependenciesTest {
     @Test
     void looksIntoEachWorldsCaches() throws IOException {
         write("home/.m2/repository/org/a/b/1/b-1.pom", "<licenses><license><name>GPLv3</name>");
-        write("shop/.venv/lib/python3.12/site-packages/Flask_Login-0.6.dist-info/METADATA", "License: AGPL-3.0\n\nbody");
+        write(
+                "shop/.venv/lib/python3.12/site-packages/Flask_Login-0.6.dist-info/METADATA",
+                "License: AGPL-3.0\n\nbody");
         write("home/.cargo/registry/src/index/serde_json-1.0.0/Cargo.toml", "license = \"SSPL-1.0\"\n");
         write("home/.nuget/packages/serilog/4.0.1/serilog.nuspec", "<license type=\"expression\">GPL-2.0</license>");
         write("shop/vendor/acme/tool/composer.json", "{\"license\": \"GPL-3.0\"}");
         write("home/go/pkg/mod/cache/download/github.com/!acme/tool/@v/list", "");
         write("shop/go.sum", "golang.org/x/sync v0.8.0 h1:x\n");
-        assertThat(said("pom.xml", "", "<project><dependency><groupId>org.a</groupId><artifactId>b</artifactId>"
-                        + "<version>1</version></dependency></project>"))
+        assertThat(said(
+                        "pom.xml",
+                        "",
+                        "<project><dependency><groupId>org.a</groupId><artifactId>b</artifactId>"
+                                + "<version>1</version></dependency></project>"))
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .startsWith("copyleft-licence 1");
-        assertThat(said("requirements.txt", "", "flask-login==0.6\n").getFirst()).startsWith("copyleft-licence 1");
-        assertThat(said("Cargo.toml", "", "[dependencies]\nserde_json = \"1\"\n").getFirst())
+        assertThat(said("requirements.txt", "", "flask-login==0.6\n").getFirst())
+                .startsWith("copyleft-licence 1");
+        assertThat(said("Cargo.toml", "", "[dependencies]\nserde_json = \"1\"\n")
+                        .getFirst())
                 .startsWith("copyleft-licence 2");
         assertThat(said("a.csproj", "", "<Project><PackageReference Include=\"Serilog\" Version=\"4\"/></Project>")
                         .getFirst())
                 .startsWith("copyleft-licence 1");
-        assertThat(said("composer.json", "", "{\"require\": {\"acme/tool\": \"1\"}}").getFirst())
+        assertThat(said("composer.json", "", "{\"require\": {\"acme/tool\": \"1\"}}")
+                        .getFirst())
                 .startsWith("copyleft-licence 1");
         assertThat(said("go.mod", "", "require github.com/Acme/tool v1.0.0\n")).isEmpty();
-        assertThat(said("go.mod", "", "require github.com/Acme/none v1.0.0\n").getFirst()).startsWith("unlocked-package 1");
+        assertThat(said("go.mod", "", "require github.com/Acme/none v1.0.0\n").getFirst())
+                .startsWith("unlocked-package 1");
     }
 
     private Optional<Registry> client(String name, String script) throws IOException {
@@ -159,7 +170,8 @@ final class DependenciesTest {
 
     @Test
     void asksTheRegistryByItsOwnClientWhereThatIsWished() throws IOException {
-        Optional<Registry> npm = client("npm", "[ \"$2\" = known ] && echo known || { echo 'npm error code E404'; exit 1; }");
+        Optional<Registry> npm =
+                client("npm", "[ \"$2\" = known ] && echo known || { echo 'npm error code E404'; exit 1; }");
         assertThat(said(npm, Set.of(), "package.json", npm(), npm("known 1", "left-padder-pro 1")))
                 .containsExactly("invented-package 4: adds `left-padder-pro`, which the registry does not know");
     }
@@ -169,13 +181,15 @@ final class DependenciesTest {
         Optional<Registry> pip =
                 client("pip", "echo 'WARNING: Retrying'; echo 'ERROR: No matching distribution found for x'; exit 1");
         assertThat(said(pip, Set.of(), "requirements.txt", "", "nowhere==1\n")).isEmpty();
-        assertThat(said(pip, Set.of(), "Cargo.toml", "", "[dependencies]\nnowhere = \"1\"\n")).isEmpty();
+        assertThat(said(pip, Set.of(), "Cargo.toml", "", "[dependencies]\nnowhere = \"1\"\n"))
+                .isEmpty();
     }
 
     @Test
     void handsClientsNoNamesThatCouldBeOptionsOrPaths() throws IOException {
         Optional<Registry> npm = client("npm", "echo 'npm error code E404'; exit 1");
-        assertThat(said(npm, Set.of(), "package.json", npm(), npm("--json 1", "../up 1", "a;b 1"))).isEmpty();
+        assertThat(said(npm, Set.of(), "package.json", npm(), npm("--json 1", "../up 1", "a;b 1")))
+                .isEmpty();
     }
 
     @Test

@@ -40,16 +40,26 @@ final class LockFileTest {
         String toml = "[[package]]\nname = \"Serde_Json\"\nversion = \"1.0.0\"\n";
         assertThat(known(Ecosystem.CARGO, "Cargo.lock", toml)).isEqualTo(Map.of("Serde-Json", ""));
         assertThat(known(Ecosystem.PYPI, "uv.lock", toml)).isEqualTo(Map.of("serde-json", ""));
-        assertThat(known(Ecosystem.PYPI, "Pipfile.lock", "{\"default\": {\"requests\": {}}, \"develop\": {\"pytest\": {}}}"))
+        assertThat(known(
+                        Ecosystem.PYPI,
+                        "Pipfile.lock",
+                        "{\"default\": {\"requests\": {}}, \"develop\": {\"pytest\": {}}}"))
                 .isEqualTo(Map.of("requests", "", "pytest", ""));
-        assertThat(known(Ecosystem.GO, "go.sum", "golang.org/x/sync v0.8.0 h1:3NFv=\ngolang.org/x/sync v0.8.0/go.mod h1:C=\n"))
+        assertThat(known(
+                        Ecosystem.GO,
+                        "go.sum",
+                        "golang.org/x/sync v0.8.0 h1:3NFv=\ngolang.org/x/sync v0.8.0/go.mod h1:C=\n"))
                 .isEqualTo(Map.of("golang.org/x/sync", ""));
         assertThat(known(Ecosystem.RUBYGEMS, "Gemfile.lock", "GEM\n  specs:\n    rails (7.1.0)\n      rack (>= 2)\n"))
                 .isEqualTo(Map.of("rails", ""));
         assertThat(known(Ecosystem.COMPOSER, "composer.lock", """
             {"packages": [{"name": "monolog/monolog", "license": ["MIT", "GPL-2.0"]}], "packages-dev": []}
-            """)).isEqualTo(Map.of("monolog/monolog", "MIT OR GPL-2.0"));
-        assertThat(known(Ecosystem.MAVEN, "gradle.lockfile", "# made by Gradle\ncom.acme:a:1.0=runtimeClasspath\nempty=\n"))
+            """))
+                .isEqualTo(Map.of("monolog/monolog", "MIT OR GPL-2.0"));
+        assertThat(known(
+                        Ecosystem.MAVEN,
+                        "gradle.lockfile",
+                        "# made by Gradle\ncom.acme:a:1.0=runtimeClasspath\nempty=\n"))
                 .isEqualTo(Map.of("com.acme:a", ""));
         assertThat(known(Ecosystem.NUGET, "packages.lock.json", "{\"dependencies\": {\"net8.0\": {\"Serilog\": {}}}}"))
                 .isEqualTo(Map.of("serilog", ""));

@@ -27,7 +27,8 @@ final class LookAlikeTest {
         assertThat(of(Ecosystem.NPM, "vite", "vit")).isEqualTo("-");
         assertThat(of(Ecosystem.PYPI, "urllib4", "urllib3")).isEqualTo("-");
         assertThat(of(Ecosystem.NPM, "classname", "classnames")).isEqualTo("-");
-        assertThat(of(Ecosystem.NPM, "@acme/button", "@acme/buttons", "@acme/butto")).isEqualTo("-");
+        assertThat(of(Ecosystem.NPM, "@acme/button", "@acme/buttons", "@acme/butto"))
+                .isEqualTo("-");
         assertThat(of(Ecosystem.GO, "golang.org/x/text", "golang.org/x/test")).isEqualTo("-");
         assertThat(of(Ecosystem.NPM, "lodash", "lodash")).isEqualTo("-");
     }

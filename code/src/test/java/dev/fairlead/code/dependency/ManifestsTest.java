@@ -70,7 +70,8 @@ final class ManifestsTest {
             [libraries]
             guava = { module = "com.google.guava:guava", version.ref = "guava" }
             jte = "gg.jte:jte:3.1.0"
-            """)).isEqualTo("com.google.guava:guava 33.4.0-jre @4/2\ngg.jte:jte 3.1.0 @5/5");
+            """))
+                .isEqualTo("com.google.guava:guava 33.4.0-jre @4/2\ngg.jte:jte 3.1.0 @5/5");
     }
 
     @Test
@@ -117,7 +118,8 @@ final class ManifestsTest {
             nix = "0.29"
             [dev-dependencies.proptest]
             version = "1.5"
-            """)).isEqualTo("serde-json 1 @4/4\ntokio 1.40 @6/6\nnix 0.29 @8/8\nproptest 1.5 @10/10");
+            """))
+                .isEqualTo("serde-json 1 @4/4\ntokio 1.40 @6/6\nnix 0.29 @8/8\nproptest 1.5 @10/10");
     }
 
     @Test

@@ -64,28 +64,33 @@ final class PmdTest {
 
     @Test
     void saysNothingOfWhatWasThereBeforeAndCountsItOnce() {
-        String before = "class Names {\n    boolean isRoot(String name) {\n        return name == \"root\";\n    }\n}\n";
+        String before =
+                "class Names {\n    boolean isRoot(String name) {\n        return name == \"root\";\n    }\n}\n";
         String moved = before.replace("class Names {\n", "class Names {\n\n    int count;\n");
         String twice = before.replace(
                 "    }\n}\n", "    }\n\n    boolean isAda(String name) {\n        return name == \"ada\";\n    }\n}\n");
         assertThat(rules(change("src/Names.java", before, moved))).isEmpty();
         assertThat(found(change("src/Names.java", before, twice)))
                 .singleElement()
-                .satisfies(each -> assertThat(each.rule() + " " + each.line()).isEqualTo("UseEqualsToCompareStrings 7"));
+                .satisfies(
+                        each -> assertThat(each.rule() + " " + each.line()).isEqualTo("UseEqualsToCompareStrings 7"));
     }
 
     @Test
     void leavesTestsAloneButForHygieneAndOtherLanguagesAltogether() {
-        String text = "class Names { boolean isRoot(String name) { return name == \"root\"; } private int rate = 19; }\n";
+        String text =
+                "class Names { boolean isRoot(String name) { return name == \"root\"; } private int rate = 19; }\n";
         assertThat(rules(change("src/test/java/NamesTest.java", "", text))).containsExactly("UnusedPrivateField");
         assertThat(rules(change("src/names.kt", "", text))).isEmpty();
-        assertThat(rules(change("target/generated-sources/Names.java", "", text))).isEmpty();
+        assertThat(rules(change("target/generated-sources/Names.java", "", text)))
+                .isEmpty();
     }
 
     @Test
     void saysNothingOfBrokenTextsAndGoesOnWithTheNext() {
         List<FileChange> changes = new ArrayList<>(change("src/Broken.java", "", "class { ((( if \u0000"));
-        changes.addAll(change("src/Names.java", "", "class Names { boolean isRoot(String n) { return n == \"root\"; } }"));
+        changes.addAll(
+                change("src/Names.java", "", "class Names { boolean isRoot(String n) { return n == \"root\"; } }"));
         assertThat(rules(changes)).containsExactly("UseEqualsToCompareStrings");
     }
 
