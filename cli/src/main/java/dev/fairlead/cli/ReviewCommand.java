@@ -103,8 +103,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--registry",
-            description = "Ask the registry about packages that are known nowhere here, by its own client (npm, pip, go,"
-                    + " cargo, gem, composer, dotnet, mvn).")
+            description =
+                    "Ask the registry about packages that are known nowhere here, by its own client (npm, pip, go,"
+                            + " cargo, gem, composer, dotnet, mvn).")
     private boolean isRegistryAsked;
 
     @Option(

@@ -16,9 +16,8 @@ final class LookAlike {
 
     /// The name among those known that another may be a slip of.
     ///
-    /// Left alone are names of the same publisher, names that differ in a number, and those that only add or drop
-    an
-    /// `s` at the end.
+    /// Left alone are names of the same publisher, names that differ in a number, and those that only add
+    /// or drop an `s` at the end.
     static Optional<String> of(Ecosystem ecosystem, String name, Collection<String> known) {
         return known.stream()
                 .filter(each -> each.length() >= SHORTEST && name.length() >= SHORTEST)

@@ -76,9 +76,8 @@ final class ComplexityConformanceTest {
                 "%-26s %4d of %4d rows equal; %d left out".formatted(file, count.equal, count.all, count.left)));
         counts.forEach((file, count) -> count.others.forEach(report::line));
         report.print();
-        counts.forEach((file, count) -> assertThat((double) count.equal / count.all)
-                .as(file)
-                .isGreaterThanOrEqualTo(LEAST));
+        counts.forEach((file, count) ->
+                assertThat((double) count.equal / count.all).as(file).isGreaterThanOrEqualTo(LEAST));
     }
 
     private static Count measured(String file, String profile, Parser parser) {
