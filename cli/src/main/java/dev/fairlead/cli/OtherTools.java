@@ -77,9 +77,13 @@ final class OtherTools {
                 continue;
             }
             switch (ToolRun.of(tool, files, root, searched(), PATIENCE)) {
-                case ToolRun.Found found -> remarks.addAll(found.remarks());
+                case ToolRun.Found found -> {
+                    List<Remark> placed = placed(found.remarks(), files);
+                    remarks.addAll(placed);
+                    warnings.accept(note(tool, found.version(), placed.size(), files.size()));
+                }
                 case ToolRun.Failed failed ->
-                    warnings.accept("`%s` found nothing: %s".formatted(tool.name(), failed.reason()));
+                    warnings.accept("`%s` did not tell anything: %s".formatted(tool.name(), failed.reason()));
                 case ToolRun.Absent _ -> {
                     if (!isAll) {
                         warnings.accept(
@@ -97,7 +101,7 @@ final class OtherTools {
             case ToolRun.Found found -> found.remarks();
             case ToolRun.Absent _ -> List.of();
             case ToolRun.Failed failed -> {
-                warnings.accept("`pmd` found nothing: " + failed.reason());
+                warnings.accept("`pmd` did not tell anything: " + failed.reason());
                 yield List.of();
             }
         };
@@ -112,6 +116,27 @@ final class OtherTools {
 
     private static String searched() {
         return Optional.ofNullable(System.getenv("PATH")).orElse("");
+    }
+
+    private static String note(Tool tool, String version, int count, int files) {
+        return "`%s`%s looked at %s and says %s"
+                .formatted(
+                        tool.name(),
+                        version.isEmpty() ? "" : " " + version,
+                        files == 1 ? "1 file" : files + " files",
+                        count == 0 ? "nothing" : count == 1 ? "1 thing" : count + " things");
+    }
+
+    /// Some tools know a file only by its package: it is the changed one that ends so, if there is one only.
+    private static List<Remark> placed(List<Remark> remarks, List<String> files) {
+        List<Remark> placed = new ArrayList<>();
+        for (Remark each : remarks) {
+            List<String> ending = files.stream()
+                    .filter(file -> file.equals(each.path()) || file.endsWith("/" + each.path()))
+                    .toList();
+            placed.add(ending.size() == 1 ? each.at(ending.getFirst()) : each);
+        }
+        return placed;
     }
 
     private static List<Tool> chosen(List<String> names) throws IOException {

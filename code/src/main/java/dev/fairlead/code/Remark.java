@@ -32,4 +32,9 @@ public record Remark(
             throw new IllegalArgumentException("a remark about lines %d to %d".formatted(line, endLine));
         }
     }
+
+    /// The same in another file.
+    public Remark at(String file) {
+        return new Remark(source, rule, dimension, severity, cwe, file, line, endLine, claim, remedy);
+    }
 }

@@ -71,7 +71,7 @@ final class PmdCounts {
             SequencedMap<String, Long> told = new LinkedHashMap<>();
             told.put(
                     "npath",
-                    MetricsUtil.computeMetric(JavaMetrics.NPATH, method).longValue());
+                    MetricsUtil.computeMetric(JavaMetrics.NPATH_COMP, method).longValue());
             told.put("ncss", (long) MetricsUtil.computeMetric(JavaMetrics.NCSS, method));
             int end = method.getTextDocument()
                     .toLocation(method.getTextRegion())

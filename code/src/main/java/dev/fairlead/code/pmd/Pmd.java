@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.sourceforge.pmd.PMDConfiguration;
+import net.sourceforge.pmd.PMDVersion;
 import net.sourceforge.pmd.PmdAnalysis;
 import net.sourceforge.pmd.lang.document.FileId;
 import net.sourceforge.pmd.reporting.Report;
@@ -58,7 +59,7 @@ public final class Pmd {
                         Language.of(each.path()).filter(Language.JAVA::equals).isPresent())
                 .toList();
         if (ours.isEmpty()) {
-            return new ToolRun.Found(List.of());
+            return new ToolRun.Found(PMDVersion.VERSION, List.of());
         }
         return within(patience, () -> fresh(ours, analyzed(ours)));
     }
@@ -68,7 +69,7 @@ public final class Pmd {
         FutureTask<List<Remark>> task = new FutureTask<>(run);
         Thread.ofPlatform().daemon().name(NAME).start(task);
         try {
-            return new ToolRun.Found(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return new ToolRun.Found(PMDVersion.VERSION, task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             return new ToolRun.Failed("it took longer than %d seconds".formatted(patience.toSeconds()));
         } catch (ExecutionException fault) {

@@ -9,6 +9,7 @@ import dev.fairlead.wire.json.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads findings in the forms that some tools have of their own.
@@ -79,6 +80,31 @@ public final class JsonFindings {
         return remarks;
     }
 
+    /// What `cargo clippy --message-format=json` prints: one object a line, of which some are Clippy's.
+    public static List<Remark> ofClippy(String json, Path root) throws MalformedReport {
+        List<Remark> remarks = new ArrayList<>();
+        for (Node node : all(json)) {
+            Node.Fields message = node instanceof Node.Fields line ? line.fields("message") : Node.Fields.NONE;
+            String rule = message.fields("code").textOr("code", "");
+            Optional<Node.Fields> place = objects(message.items("spans")).stream()
+                    .filter(each -> each.isTrue("is_primary"))
+                    .findFirst();
+            if (rule.startsWith("clippy::") && place.isPresent()) {
+                remarks.add(remark(
+                        "clippy",
+                        rule.substring("clippy::".length()),
+                        Weakness.dimension(rule),
+                        message.textOr("level", ""),
+                        OptionalInt.empty(),
+                        below(root, place.get().textOr("file_name", "")),
+                        place.get().number("line_start").orElse(1),
+                        place.get().number("line_end").orElse(1),
+                        message.textOr("message", rule)));
+            }
+        }
+        return remarks.stream().distinct().toList(); // tests see the same code as the library
+    }
+
     private static Remark remark(
             String tool,
             String rule,
@@ -103,12 +129,16 @@ public final class JsonFindings {
     }
 
     private static Node first(String json) throws MalformedReport {
+        List<Node> nodes = all(json);
+        if (nodes.size() != 1) {
+            throw new MalformedReport("it is not one JSON value");
+        }
+        return nodes.getFirst();
+    }
+
+    private static List<Node> all(String json) throws MalformedReport {
         try {
-            List<Node> nodes = JsonReader.ofAll().read(json);
-            if (nodes.size() != 1) {
-                throw new MalformedReport("it is not one JSON value");
-            }
-            return nodes.getFirst();
+            return JsonReader.ofAll().read(json);
         } catch (MalformedJson fault) {
             throw new MalformedReport("it is not JSON: " + fault.getMessage());
         }

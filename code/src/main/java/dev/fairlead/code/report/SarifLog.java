@@ -96,7 +96,7 @@ public final class SarifLog {
                             id,
                             Weakness.dimension(words.toString()),
                             Weakness.severity(level),
-                            Weakness.cwe(words.toString()),
+                            Weakness.cwe(words + related(rule)),
                             path(uri),
                             line,
                             Math.clamp(region.number("endLine").orElse(line), line, Integer.MAX_VALUE),
@@ -112,6 +112,19 @@ public final class SarifLog {
         }
     }
 
+    /// The weakness that a rule is related to, which SpotBugs tells so.
+    private static String related(Node.Fields rule) {
+        for (Node each : rule.items("relationships").nodes()) {
+            if (each instanceof Node.Fields relation) {
+                Node.Fields target = relation.fields("target");
+                if (target.fields("toolComponent").textOr("name", "").equals("CWE")) {
+                    return " CWE-" + target.textOr("id", "");
+                }
+            }
+        }
+        return "";
+    }
+
     private static String text(Node node) {
         return switch (node) {
             case Node.Text text -> text.value();
@@ -124,7 +137,7 @@ public final class SarifLog {
 
     /// The path below the root.
     private String path(String uri) {
-        String plain = uri.startsWith("file://") ? uri.substring("file://".length()) : uri;
+        String plain = uri.replaceFirst("^file:(//)?(?=/)", "");
         String decoded;
         try {
             decoded = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -10,16 +10,23 @@ import java.util.Set;
 /// A checker that somebody else wrote.
 public interface Tool {
 
-    /// Its name, which is also what its programme is called.
+    /// Its name, as a person asks for it.
     String name();
+
+    /// What its programme is called.
+    String program();
 
     /// The languages that it checks.
     Set<Language> languages();
 
+    /// How it is asked for its version.
+    List<String> versionArguments();
+
     /// How it is called so that it tells findings and nothing else.
     ///
     /// @param files below the folder that it runs in
-    List<String> arguments(List<String> files);
+    /// @param root the folder that it runs in
+    Call call(List<String> files, Path root);
 
     /// What it found.
     ///
@@ -27,4 +34,16 @@ public interface Tool {
     /// @param root the folder that it ran in
     /// @throws MalformedReport where that is not what it prints when all is well
     List<Remark> read(String output, Path root) throws MalformedReport;
+
+    /// Whether a tool can be called, and how.
+    sealed interface Call {
+
+        /// With these arguments.
+        record With(List<String> arguments) implements Call {}
+
+        /// Not here.
+        ///
+        /// @param reason in words for a person
+        record Impossible(String reason) implements Call {}
+    }
 }

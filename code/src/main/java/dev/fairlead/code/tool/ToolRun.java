@@ -4,19 +4,20 @@ import dev.fairlead.code.Remark;
 import dev.fairlead.code.report.MalformedReport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What came of running a tool.
 public sealed interface ToolRun {
 
     /// It ran.
-    record Found(List<Remark> remarks) implements ToolRun {}
+    ///
+    /// @param version as it tells it; empty where it does not
+    record Found(String version, List<Remark> remarks) implements ToolRun {}
 
     /// It is not installed.
     record Absent() implements ToolRun {}
@@ -29,13 +30,19 @@ public sealed interface ToolRun {
     /// The most that is read of what a tool prints, in bytes.
     int MOST_OUTPUT = 32 << 20;
 
+    /// How long a tool may take to say its version.
+    Duration VERSION_PATIENCE = Duration.ofSeconds(20);
+
+    /// The first number with points in what a tool says of itself.
+    Pattern VERSION = Pattern.compile("\\d+(\\.\\d+){1,3}");
+
     /// Runs a tool over some files.
     ///
     /// @param path the folders to look for its programme in, as in the variable `PATH`
     /// @param patience after which it is ended
     static ToolRun of(Tool tool, List<String> files, Path root, String path, Duration patience) throws IOException {
         for (String folder : path.split(File.pathSeparator, -1)) {
-            Path program = Path.of(folder, tool.name());
+            Path program = Path.of(folder, tool.program());
             if (!folder.isEmpty() && Files.isExecutable(program) && !Files.isDirectory(program)) {
                 return run(tool, program, files, root, patience);
             }
@@ -45,32 +52,33 @@ public sealed interface ToolRun {
 
     private static ToolRun run(Tool tool, Path program, List<String> files, Path root, Duration patience)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(tool.arguments(files));
-        Path printed = Files.createTempFile("fairlead", ".out");
+        return switch (tool.call(files, root)) {
+            case Tool.Call.Impossible impossible -> new Failed(impossible.reason());
+            case Tool.Call.With with ->
+                switch (Printed.by(program, with.arguments(), root, patience)) {
+                    case Printed.Not not -> new Failed(not.reason());
+                    case Printed.Text text -> read(tool, program, text.text(), root);
+                };
+        };
+    }
+
+    private static ToolRun read(Tool tool, Path program, String printed, Path root) throws IOException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(root.toFile())
-                    .redirectOutput(printed.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
-            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                return new Failed("it took longer than %d seconds".formatted(patience.toSeconds()));
-            }
-            if (Files.size(printed) > MOST_OUTPUT) {
-                return new Failed("it printed more than %,d bytes".formatted(MOST_OUTPUT));
-            }
-            return new Found(tool.read(new String(Files.readAllBytes(printed), StandardCharsets.UTF_8), root));
+            List<Remark> remarks = tool.read(printed, root);
+            return new Found(version(tool, program, root), remarks);
         } catch (MalformedReport fault) {
-            return new Failed(String.valueOf(fault.getMessage()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Failed("it was stopped");
-        } finally {
-            Files.deleteIfExists(printed);
+            String version = version(tool, program, root);
+            String told = version.isEmpty() ? "" : " (version %s)".formatted(version);
+            return new Failed("what it printed is not understood%s: %s".formatted(told, fault.getMessage()));
         }
+    }
+
+    private static String version(Tool tool, Path program, Path root) throws IOException {
+        String told = switch (Printed.by(program, tool.versionArguments(), root, VERSION_PATIENCE)) {
+            case Printed.Not _ -> "";
+            case Printed.Text text -> text.text();
+        };
+        Matcher version = VERSION.matcher(told);
+        return version.find() ? version.group() : "";
     }
 }

@@ -15,34 +15,50 @@ import java.util.Set;
 /// The catalogue of checkers that can be run.
 public final class Tools {
 
+    private static final Set<Language> JAVA = EnumSet.of(Language.JAVA);
+    private static final Set<Language> EVERY = EnumSet.allOf(Language.class);
+
     private static final List<Tool> ALL = List.of(
-            new Installed(
-                    "bandit",
-                    EnumSet.of(Language.PYTHON),
-                    List.of("--format", "json", "--quiet", "--exit-zero"),
-                    JsonFindings::ofBandit),
-            new Installed(
+            of("bandit", EnumSet.of(Language.PYTHON), JsonFindings::ofBandit, "--format", "json", "--quiet"),
+            new Installed("checkstyle", "checkstyle", JAVA, Calls::ofCheckstyle, SarifLog::read),
+            new Installed("clippy", "cargo", EnumSet.of(Language.RUST), Calls::ofClippy, JsonFindings::ofClippy),
+            of(
                     "eslint",
                     EnumSet.of(Language.JAVASCRIPT, Language.TYPESCRIPT),
-                    List.of("--format", "json", "--no-color"),
-                    JsonFindings::ofEslint),
-            new Installed(
-                    "opengrep",
-                    EnumSet.allOf(Language.class),
-                    List.of("scan", "--sarif", "--quiet", "--metrics", "off", "--config", "auto"),
-                    SarifLog::read),
-            new Installed(
+                    JsonFindings::ofEslint,
+                    "--format",
+                    "json",
+                    "--no-color"),
+            new Installed("golangci-lint", "golangci-lint", EnumSet.of(Language.GO), Calls::ofGolangci, SarifLog::read),
+            of("opengrep", EVERY, SarifLog::read, "scan", "--sarif", "--quiet", "--metrics", "off", "--config", "auto"),
+            new Installed("pmd", "pmd", JAVA, Calls::ofPmd, SarifLog::read),
+            of(
                     "ruff",
                     EnumSet.of(Language.PYTHON),
-                    List.of("check", "--output-format", "sarif", "--exit-zero", "--quiet"),
-                    SarifLog::read),
-            new Installed(
+                    SarifLog::read,
+                    "check",
+                    "--output-format",
+                    "sarif",
+                    "--exit-zero",
+                    "--quiet"),
+            of(
                     "semgrep",
-                    EnumSet.allOf(Language.class),
-                    List.of("scan", "--sarif", "--quiet", "--metrics", "off", "--config", "p/default"),
-                    SarifLog::read),
+                    EVERY,
+                    SarifLog::read,
+                    "scan",
+                    "--sarif",
+                    "--quiet",
+                    "--metrics",
+                    "off",
+                    "--config",
+                    "p/default"),
+            of("shellcheck", EnumSet.of(Language.BASH), JsonFindings::ofShellcheck, "--format", "json1"),
             new Installed(
-                    "shellcheck", EnumSet.of(Language.BASH), List.of("--format", "json1"), JsonFindings::ofShellcheck));
+                    "spotbugs",
+                    "spotbugs",
+                    EnumSet.of(Language.JAVA, Language.KOTLIN),
+                    Calls::ofSpotbugs,
+                    SarifLog::read));
 
     private Tools() {}
 
@@ -56,22 +72,43 @@ public final class Tools {
         return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
+    /// One that is called with options and the files behind them.
+    private static Tool of(String name, Set<Language> languages, Output output, String... options) {
+        Calling calling = (files, root) -> {
+            List<String> arguments = new ArrayList<>(List.of(options));
+            arguments.add("--");
+            arguments.addAll(files);
+            return new Tool.Call.With(arguments);
+        };
+        return new Installed(name, name, languages, calling, output);
+    }
+
     /// Reads what a tool prints.
     @FunctionalInterface
     private interface Output {
         List<Remark> read(String output, Path root) throws MalformedReport;
     }
 
-    /// A tool that is called with options and the files behind them.
-    private record Installed(String name, Set<Language> languages, List<String> options, Output output)
+    /// Says how a tool is called.
+    @FunctionalInterface
+    private interface Calling {
+        Tool.Call over(List<String> files, Path root);
+    }
+
+    /// A tool that is installed on this machine.
+    private record Installed(String name, String program, Set<Language> languages, Calling calling, Output output)
             implements Tool {
 
         @Override
-        public List<String> arguments(List<String> files) {
-            List<String> arguments = new ArrayList<>(options);
-            arguments.add("--");
-            arguments.addAll(files);
-            return arguments;
+        public List<String> versionArguments() {
+            return name.equals("clippy")
+                    ? List.of("clippy", "--version")
+                    : name.equals("spotbugs") ? List.of("-version") : List.of("--version");
+        }
+
+        @Override
+        public Call call(List<String> files, Path root) {
+            return calling.over(files, root);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.code.Sources;
 import dev.fairlead.code.syntax.Language;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +145,25 @@ final class ProfilesTest {
                 else -> 0
             }
             """)).isEqualTo("f 3/1 nloc 5 nesting 1 parameters 1");
+    }
+
+    @Test
+    void countsInThePmdProfileWhatOnlyPmdCounts() {
+        String text = """
+            class Store {
+                int rate(boolean isGift, boolean isOpen) {
+                    if (isGift && isOpen) {
+                        return 7;
+                    }
+                    return isOpen ? 19 : 0;
+                }
+            }
+            """;
+        assertThat(Profiles.named("pmd")
+                        .orElseThrow()
+                        .measure(Sources.tree("Store.java", text), Language.JAVA.grammar("Store.java"))
+                        .getFirst()
+                        .more())
+                .isEqualTo(Map.of("npath", 5L, "ncss", 4L));
     }
 }
