@@ -86,18 +86,12 @@ final class TomlLines {
             if (each == '\n') {
                 isComment = false;
                 quote = 0;
-            } else if (isComment) {
-                continue;
             } else if (quote != 0) {
                 quote = each == quote ? 0 : quote;
-            } else if (each == '"' || each == '\'') {
-                quote = each;
-            } else if (each == '#') {
-                isComment = true;
-            } else if (each == '[' || each == '{') {
-                depth++;
-            } else if (each == ']' || each == '}') {
-                depth--;
+            } else if (!isComment) {
+                quote = each == '"' || each == '\'' ? each : 0;
+                isComment = each == '#';
+                depth += each == '[' || each == '{' ? 1 : each == ']' || each == '}' ? -1 : 0;
             }
         }
         return depth > 0;
