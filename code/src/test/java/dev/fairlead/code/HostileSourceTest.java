@@ -9,8 +9,14 @@ import dev.fairlead.code.syntax.Language;
 import dev.fairlead.code.syntax.Parsed;
 import dev.fairlead.code.syntax.Parser;
 import dev.fairlead.code.syntax.ParserProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// that answer only.
 final class HostileSourceTest {
 
-    private static final int ROUNDS = 20;
-    private static final long SEED = 20_261_121;
+    /// More with `-Dfuzz.rounds=N`.
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 20);
+    /// Another with `-Dfuzz.seed=N`; it is printed, so that a fault can be met again.
+    private static final long SEED = Long.getLong("fuzz.seed", 20_261_121L);
+    /// However hostile, a text of this size is done within this time.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     /// What native code may come to over such texts, in a process of its own.
     private static final Set<String> ENDINGS =
             Set.of("the parser came to an end over it", "parsing it took longer than 20 seconds");
@@ -39,6 +49,7 @@ final class HostileSourceTest {
     @EnumSource(Language.class)
     void isReadCountedAndLookedAt(Language language) {
         String path = "a." + ending(language);
+        System.out.println("hostile source in %s, seed %d".formatted(language.title(), SEED));
         Random random = new Random(SEED);
         try (Parser parser = ParserProcess.likeThisOne(Duration.ofSeconds(20))) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -51,13 +62,61 @@ final class HostileSourceTest {
                 random.nextBytes(noise);
                 look(parser, path, language, noise);
             }
+            for (byte[] sound : examples(language)) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    look(parser, path, language, mutated(sound, random));
+                }
+            }
             for (String each : new String[] {"(", "{", "[", "if (a) {", "a && (", "!", "\"${", "x ? "}) {
                 look(parser, path, language, each.repeat(5_000).getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
+    /// Sound texts in a language: the examples of the rules, where there are any.
+    private static List<byte[]> examples(Language language) {
+        List<byte[]> found = new ArrayList<>();
+        for (Analyzer each : Analyzers.all()) {
+            String file = "rules/plays/" + each.card().id() + ".txt";
+            try (InputStream bytes = HostileSourceTest.class.getResourceAsStream(file)) {
+                String text = new String(Optional.ofNullable(bytes).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+                for (String part : text.split("(?m)^==== ", -1)) {
+                    if (part.startsWith(language.title() + ":")) {
+                        found.add(part.substring(part.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+        return found;
+    }
+
+    /// A sound text with some damage: cut off, a piece left out, doubled, put elsewhere, or bytes that do not belong.
+    private static byte[] mutated(byte[] sound, Random random) {
+        String text = new String(sound, StandardCharsets.UTF_8);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int from = random.nextInt(text.length() + 1);
+            int to = Math.min(text.length(), from + random.nextInt(40));
+            String piece = text.substring(from, to);
+            text = switch (random.nextInt(5)) {
+                case 0 -> text.substring(0, from);
+                case 1 -> text.substring(0, from) + text.substring(to);
+                case 2 -> text.substring(0, to) + piece.repeat(random.nextInt(200)) + text.substring(to);
+                case 3 -> piece + text.substring(0, from) + text.substring(to);
+                default -> text.substring(0, from) + PIECES[random.nextInt(PIECES.length)] + text.substring(from);
+            };
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void look(Parser parser, String path, Language language, byte[] source) {
+        long start = System.nanoTime();
+        looked(parser, path, language, source);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+    }
+
+    private static void looked(Parser parser, String path, Language language, byte[] source) {
         Grammar grammar = language.grammar(path);
         switch (parser.parse(grammar, source)) {
             case Parsed.Refused refused -> assertThat(refused.reason()).isIn(ENDINGS);

@@ -24,11 +24,15 @@ import net.sourceforge.pmd.lang.rule.RuleSet;
 /// statements.
 final class PmdCounts {
 
+    /// Lets PMD go on where nesting fills the stack.
+    private static final String RECOVERY = "pmd.error_recovery";
+
     private PmdCounts() {}
 
     /// The counts of each method, by the line in which it ends; two that end in one line are told in their order.
     static Map<Integer, List<SequencedMap<String, Long>>> of(String text) {
         Counting counting = new Counting();
+        System.setProperty(RECOVERY, "true");
         PMDConfiguration configuration = new PMDConfiguration();
         configuration.setIgnoreIncrementalAnalysis(true);
         configuration.setThreads(0);

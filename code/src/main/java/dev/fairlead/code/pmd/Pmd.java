@@ -46,6 +46,9 @@ public final class Pmd {
         <properties><property name="violationSuppressXPath"><value>./parent::TypePattern</value></property></properties>
         """;
 
+    /// Lets PMD go on with the next file where nesting fills the stack.
+    private static final String RECOVERY = "pmd.error_recovery";
+
     private Pmd() {}
 
     /// What PMD says of the lines that were added.
@@ -81,6 +84,7 @@ public final class Pmd {
     }
 
     private static List<RuleViolation> analyzed(List<FileChange> changes) {
+        System.setProperty(RECOVERY, "true");
         PMDConfiguration configuration = new PMDConfiguration();
         configuration.setIgnoreIncrementalAnalysis(true);
         configuration.setThreads(Runtime.getRuntime().availableProcessors());

@@ -89,6 +89,7 @@ final class PmdTest {
     @Test
     void saysNothingOfBrokenTextsAndGoesOnWithTheNext() {
         List<FileChange> changes = new ArrayList<>(change("src/Broken.java", "", "class { ((( if \u0000"));
+        changes.addAll(change("src/Deep.java", "", "class Deep { boolean a = " + "!".repeat(50_000) + "true; }"));
         changes.addAll(
                 change("src/Names.java", "", "class Names { boolean isRoot(String n) { return n == \"root\"; } }"));
         assertThat(rules(changes)).containsExactly("UseEqualsToCompareStrings");

@@ -48,6 +48,17 @@ final class ParserProcessTest {
         }
     }
 
+    /// Interpolations in each other by the thousand end the parser of Kotlin: the process that reads them, and not this one.
+    @Test
+    void losesTheChildAndNothingElseWhenNativeCodeComesToAnEnd() {
+        byte[] deadly = "\"${".repeat(5_000).getBytes(StandardCharsets.UTF_8);
+        try (ParserProcess parser = ParserProcess.likeThisOne(Duration.ofMinutes(1))) {
+            assertThat(parser.parse(Grammar.KOTLIN, deadly))
+                    .isEqualTo(new Parsed.Refused("the parser came to an end over it"));
+            assertThat(told(parser.parse(Grammar.JAVA, SOURCE))).contains("method_declaration");
+        }
+    }
+
     @Test
     void givesUpATextThatTakesTooLong() {
         List<String> silent = List.of("/bin/sh", "-c", "exec tail -f /dev/null");
