@@ -34,12 +34,22 @@ final class LabelledSnippetsTest {
         Count heldOut = measured(true, report);
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "snippets.txt"), report);
+        writeForOtherTools();
 
         assertThat((double) development.hits / (development.hits + development.misses))
                 .isGreaterThanOrEqualTo(LEAST);
         assertThat((double) development.hits / (development.hits + development.alarms))
                 .isGreaterThanOrEqualTo(LEAST);
         assertThat((double) heldOut.hits / (heldOut.hits + heldOut.alarms)).isGreaterThanOrEqualTo(LEAST);
+    }
+
+    /// Each snippet as a file of its own, so that other tools can be run over the same ones.
+    private static void writeForOtherTools() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "snippets"));
+        for (Snippet each : Snippet.all()) {
+            String ending = each.path().substring(each.path().lastIndexOf('.'));
+            Files.writeString(folder.resolve("s" + each.number() + ending), each.code());
+        }
     }
 
     private static Count measured(boolean isHeldOut, StringBuilder report) {
