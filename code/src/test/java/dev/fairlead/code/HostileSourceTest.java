@@ -79,7 +79,8 @@ final class HostileSourceTest {
         for (Analyzer each : Analyzers.all()) {
             String file = "rules/plays/" + each.card().id() + ".txt";
             try (InputStream bytes = HostileSourceTest.class.getResourceAsStream(file)) {
-                String text = new String(Optional.ofNullable(bytes).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+                String text =
+                        new String(Optional.ofNullable(bytes).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
                 for (String part : text.split("(?m)^==== ", -1)) {
                     if (part.startsWith(language.title() + ":")) {
                         found.add(part.substring(part.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,8 @@ public enum DependencyRule {
             Severity.MEDIUM,
             1357,
             "a package was added whose name is one slip of the hand from one that the project already uses",
-            "the same publisher's packages; names that differ in a number or an `s` at the end; names under five letters",
+            "the same publisher's packages; names that differ in a number or an `s` at the end; names under five"
+                    + " letters",
             "make sure which of the two is meant")),
     MISSING_LICENCE(new AnalyzerCard(
             "missing-licence",

@@ -14,7 +14,8 @@ enum Licence {
     NONE;
 
     private static final Pattern STRONG = Pattern.compile(
-            "(?i)\\b(?<!L)A?GPL\\b|\\bA?GPL-?v?\\d|\\bSSPL|GNU (Affero )?General Public|Affero General Public|Server Side Public");
+            "(?i)\\b(?<!L)A?GPL\\b|\\bA?GPL-?v?\\d|\\bSSPL|GNU (Affero )?General Public|Affero General Public|Server"
+                    + " Side Public");
     private static final Pattern LINKING = Pattern.compile("(?i)exception|Lesser|Library General");
     private static final Pattern OR = Pattern.compile("(?i)\\s+or\\s+|/|,|\\|\\|");
 

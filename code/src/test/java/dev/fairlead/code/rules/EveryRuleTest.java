@@ -50,9 +50,11 @@ final class EveryRuleTest {
                 if (line.endsWith(MARK)) {
                     marked.add(code.size() + 1);
                 }
-                code.add(line.endsWith(MARK)
-                        ? line.substring(0, line.length() - MARK.length()).stripTrailing()
-                        : line);
+                code.add(
+                        line.endsWith(MARK)
+                                ? line.substring(0, line.length() - MARK.length())
+                                        .stripTrailing()
+                                : line);
             }
             return new Example(
                     Language.named(head.substring(0, colon)).orElseThrow(),
@@ -83,9 +85,7 @@ final class EveryRuleTest {
 
     private static List<Integer> lines(Analyzer rule, Example example) {
         String path = PATHS.getOrDefault(example.language(), "a.txt");
-        return rule
-                .analyze(new SourceText(path, example.language(), Sources.tree(path, example.code())))
-                .stream()
+        return rule.analyze(new SourceText(path, example.language(), Sources.tree(path, example.code()))).stream()
                 .map(Remark::line)
                 .toList();
     }

@@ -48,7 +48,8 @@ final class ParserProcessTest {
         }
     }
 
-    /// Interpolations in each other by the thousand end the parser of Kotlin: the process that reads them, and not this one.
+    /// Interpolations in each other by the thousand end the parser of Kotlin: the process that reads them, and
+    /// not this one.
     @Test
     void losesTheChildAndNothingElseWhenNativeCodeComesToAnEnd() {
         byte[] deadly = "\"${".repeat(5_000).getBytes(StandardCharsets.UTF_8);

@@ -41,10 +41,11 @@ import org.junit.jupiter.api.Test;
 @Tag("data")
 final class AddedCodeTest {
 
-    private static final List<String> FOLDERS =
-            List.of("corpus/claude-code/labelled", "corpus/claude-code/unlabelled");
+    private static final List<String> FOLDERS = List.of("corpus/claude-code/labelled", "corpus/claude-code/unlabelled");
     private static final Pattern HEREDOC = Pattern.compile(
-            "(?s)\\bcat\\s*(?:>>?\\s*([^\\s<]+)\\s*<<-?\\s*['\"]?(\\w+)['\"]?|<<-?\\s*['\"]?(\\w+)['\"]?\\s*>>?\\s*(\\S+))\\n(.*?)\\n\\s*(?:\\2|\\3)\\b");
+            "(?s)\\bcat\\s*(?:>>?\\s*([^\\s<]+)\\s*<<-?\\s*['\"]?(\\w+)['\"]?|<<-?\\s*['\"]?(\\w+)['\"]?\\s*>>?\\s*(\\S+))\\n"
+                    + "(.*?)\\n"
+                    + "\\s*(?:\\2|\\3)\\b");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /// Cognitive complexity that is enough.
     private static final int HARD = 15;
@@ -119,7 +120,9 @@ final class AddedCodeTest {
         if (at < 0) {
             return edit.change();
         }
-        String after = known.substring(0, at) + edit.after() + known.substring(at + edit.before().length());
+        String after = known.substring(0, at)
+                + edit.after()
+                + known.substring(at + edit.before().length());
         texts.put(edit.path(), after);
         return changed(edit.path(), known, after);
     }
@@ -131,8 +134,8 @@ final class AddedCodeTest {
 
     private void look(Path file, FileChange change, Parser parser) {
         List<FileChange> changes = List.of(change);
-        List<Remark> others = new ArrayList<>(
-                Dependencies.look(changes, new Installed(Path.of("/nowhere"), Path.of("/nowhere")), Optional.empty(), Set.of()));
+        List<Remark> others = new ArrayList<>(Dependencies.look(
+                changes, new Installed(Path.of("/nowhere"), Path.of("/nowhere")), Optional.empty(), Set.of()));
         if (Pmd.look(changes, PATIENCE) instanceof ToolRun.Found found) {
             others.addAll(found.remarks());
         }
