@@ -19,14 +19,32 @@ final class KeptTrees {
     private final Deque<Kept> kept = new ArrayDeque<>();
 
     /// A tree that is free of errors.
-    record Kept(Grammar grammar, byte[] source, MemorySegment tree, int[] numbers, long[] ids) {}
+    static final class Kept {
+        private final Grammar grammar;
+        private final byte[] source;
+        private final MemorySegment tree;
+        private final int[] numbers;
+        private final long[] ids;
+
+        Kept(Grammar grammar, byte[] source, MemorySegment tree, int[] numbers, long[] ids) {
+            this.grammar = grammar;
+            this.source = source;
+            this.tree = tree;
+            this.numbers = numbers;
+            this.ids = ids;
+        }
+
+        MemorySegment tree() {
+            return tree;
+        }
+    }
 
     /// Where a text differs from that of a kept tree.
     record Edit(Kept kept, int start, int oldEnd, int newEnd) {
 
         /// The tree's arrays, to take over from.
         EditedTree arrays() {
-            return new EditedTree(kept.numbers(), kept.ids(), start, oldEnd, newEnd);
+            return new EditedTree(kept.numbers, kept.ids, start, oldEnd, newEnd);
         }
 
         /// Tells the native tree where its text was edited.
@@ -36,10 +54,10 @@ final class KeptTrees {
                 start,
                 oldEnd,
                 newEnd,
-                row(kept.source(), start),
-                column(kept.source(), start),
-                row(kept.source(), oldEnd),
-                column(kept.source(), oldEnd),
+                row(kept.source, start),
+                column(kept.source, start),
+                row(kept.source, oldEnd),
+                column(kept.source, oldEnd),
                 row(source, newEnd),
                 column(source, newEnd)
             };
@@ -69,7 +87,7 @@ final class KeptTrees {
         Optional<Edit> best = Optional.empty();
         int most = source.length / 2;
         for (Kept each : kept) {
-            if (each.grammar() != grammar) {
+            if (each.grammar != grammar) {
                 continue;
             }
             Edit edit = edit(each, source);
@@ -89,7 +107,7 @@ final class KeptTrees {
     }
 
     private static Edit edit(Kept kept, byte[] source) {
-        byte[] old = kept.source();
+        byte[] old = kept.source;
         int differs = Arrays.mismatch(old, source);
         int start = differs < 0 ? source.length : differs;
         int shorter = Math.min(old.length, source.length) - start;

@@ -122,7 +122,12 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
 
     @Override
     public Set<Class<? extends Happening>> heeds() {
-        return Set.of(Happening.AgentSpoke.class, Happening.ContextInjected.class, Happening.TaskGiven.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
+        return Set.of(
+                Happening.AgentSpoke.class,
+                Happening.ContextInjected.class,
+                Happening.TaskGiven.class,
+                Happening.ToolCalled.class,
+                Happening.ToolReturned.class);
     }
 
     @Override

@@ -62,7 +62,12 @@ final class CheckLeftOut implements Detector<CheckLeftOut.Orders> {
 
     @Override
     public Set<Class<? extends Happening>> heeds() {
-        return Set.of(Happening.AgentSpoke.class, Happening.ContextInjected.class, Happening.SubagentStarted.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
+        return Set.of(
+                Happening.AgentSpoke.class,
+                Happening.ContextInjected.class,
+                Happening.SubagentStarted.class,
+                Happening.TaskGiven.class,
+                Happening.ToolReturned.class);
     }
 
     @Override

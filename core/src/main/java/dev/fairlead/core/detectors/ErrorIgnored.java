@@ -65,8 +65,8 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
             "\\b(?:let me|i'll|i will|let's|now) (?:\\w+ )?(?:verify|check|confirm|look|see|fix|investigate|rerun|re-run)\\b");
 
     /// Words with which a thought leaves the failure behind: without them the agent may still look into it.
-    private static final Pattern GOES_ON =
-            Pattern.compile("\\b(?:let me|i'll|i will|i can) (?:continue|proceed|move on|go on)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GOES_ON = Pattern.compile(
+            "\\b(?:let me|i'll|i will|i can) (?:continue|proceed|move on|go on)\\b", Pattern.CASE_INSENSITIVE);
 
     /// Words with which an agent says that the failure is there without its own change, which it has tried.
     private static final Pattern COMPARED = Pattern.compile(
@@ -114,7 +114,11 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
 
     @Override
     public Set<Class<? extends Happening>> heeds() {
-        return Set.of(Happening.AgentSpoke.class, Happening.AgentThought.class, Happening.ToolCalled.class, Happening.ToolReturned.class);
+        return Set.of(
+                Happening.AgentSpoke.class,
+                Happening.AgentThought.class,
+                Happening.ToolCalled.class,
+                Happening.ToolReturned.class);
     }
 
     @Override
@@ -141,7 +145,9 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
         boolean isTold = matters(exchange)
                 || exchange.call().action() instanceof Action.Command
                         && exchange.worked()
-                        && LOGS_ERROR.matcher(text.substring(0, Math.min(LOG, text.length()))).find();
+                        && LOGS_ERROR
+                                .matcher(text.substring(0, Math.min(LOG, text.length())))
+                                .find();
         Optional<Evidence> stash = before.stash();
         if (stashes(exchange.commandLine(), RESTORES)) {
             stash = exchange.worked() ? Optional.empty() : Optional.of(Evidence.result(exchange));
@@ -208,7 +214,8 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
         return last.values().stream()
                 .filter(run -> !run.passed() && run.sequence() > before.settled())
                 .findFirst()
-                .map(run -> Observation.flag(new Pending(before.failed(), run.sequence(), before.stash()), kept(run, event)))
+                .map(run -> Observation.flag(
+                        new Pending(before.failed(), run.sequence(), before.stash()), kept(run, event)))
                 .orElse(Observation.quiet(before));
     }
 

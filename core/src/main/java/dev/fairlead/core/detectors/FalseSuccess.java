@@ -85,7 +85,13 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
 
     @Override
     public Set<Class<? extends Happening>> heeds() {
-        return Set.of(Happening.AgentSpoke.class, Happening.ContextCompacted.class, Happening.ContextInjected.class, Happening.SubagentStarted.class, Happening.TaskGiven.class, Happening.ToolReturned.class);
+        return Set.of(
+                Happening.AgentSpoke.class,
+                Happening.ContextCompacted.class,
+                Happening.ContextInjected.class,
+                Happening.SubagentStarted.class,
+                Happening.TaskGiven.class,
+                Happening.ToolReturned.class);
     }
 
     @Override

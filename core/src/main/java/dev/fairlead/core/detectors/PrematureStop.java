@@ -54,7 +54,11 @@ final class PrematureStop implements Detector<LastWords> {
 
     @Override
     public Set<Class<? extends Happening>> heeds() {
-        return Set.of(Happening.AgentInterrupted.class, Happening.AgentSpoke.class, Happening.TaskGiven.class, Happening.ToolCalled.class);
+        return Set.of(
+                Happening.AgentInterrupted.class,
+                Happening.AgentSpoke.class,
+                Happening.TaskGiven.class,
+                Happening.ToolCalled.class);
     }
 
     @Override

@@ -52,13 +52,7 @@ public final class Redaction {
             case Happening.ToolCalled called ->
                 new Happening.ToolCalled(
                         called.call(), called.tool(), fields(called.arguments()), action(called.action()));
-            case Happening.ToolReturned returned ->
-                new Happening.ToolReturned(
-                        returned.call(),
-                        returned.outcome(),
-                        returned.exitStatus(),
-                        text(returned.text()),
-                        returned.images());
+            case Happening.ToolReturned returned -> returned(returned);
             case Happening.GuidanceDelivered guidance ->
                 new Happening.GuidanceDelivered(guidance.detector(), guidance.about(), text(guidance.text()));
             case Happening.ChangeReviewed reviewed ->
@@ -79,6 +73,11 @@ public final class Redaction {
                     Happening.SubagentEnded _,
                     Happening.Noted _ -> what;
         };
+    }
+
+    private Happening returned(Happening.ToolReturned returned) {
+        return new Happening.ToolReturned(
+                returned.call(), returned.outcome(), returned.exitStatus(), text(returned.text()), returned.images());
     }
 
     private Happening started(Happening.SessionStarted started) {

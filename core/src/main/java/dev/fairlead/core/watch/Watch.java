@@ -7,7 +7,6 @@ import dev.fairlead.core.decide.Restraint;
 import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.event.Event;
-import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
