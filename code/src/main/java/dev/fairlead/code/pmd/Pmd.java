@@ -41,10 +41,14 @@ public final class Pmd {
         <description>What tells a fault</description>
         """;
 
-    /// What a pattern names is only there because the pattern asks for it.
-    private static final String BUT_IN_PATTERNS = """
-        <properties><property name="violationSuppressXPath"><value>./parent::TypePattern</value></property></properties>
-        """;
+    /// What of a rule's findings is left alone, as PMD is told it: names in patterns, which patterns ask for, and
+    /// texts that are asked whether they are the same object only to spare `equals`.
+    private static final Map<String, String> BUT = Map.of(
+            "UnusedLocalVariable",
+            "./parent::TypePattern",
+            "UseEqualsToCompareStrings",
+            "./parent::InfixExpression[@Operator = '||'"
+                    + " and .//MethodCall[@MethodName = ('equals', 'equalsIgnoreCase')]]");
 
     /// Lets PMD go on with the next file where nesting fills the stack.
     private static final String RECOVERY = "pmd.error_recovery";
@@ -103,12 +107,15 @@ public final class Pmd {
 
     private static String ruleSet() {
         StringBuilder rules = new StringBuilder(RULE_SET);
-        PmdRule.all()
-                .forEach(each -> rules.append("<rule ref=\"category/java/%s.xml/%s\">%s</rule>\n"
-                        .formatted(
-                                each.category(),
-                                each.name(),
-                                each.name().equals("UnusedLocalVariable") ? BUT_IN_PATTERNS : "")));
+        for (PmdRule each : PmdRule.all()) {
+            rules.append("<rule ref=\"category/java/%s.xml/%s\">".formatted(each.category(), each.name()));
+            if (BUT.containsKey(each.name())) {
+                rules.append("<properties><property name=\"violationSuppressXPath\"><value>")
+                        .append(BUT.get(each.name()))
+                        .append("</value></property></properties>");
+            }
+            rules.append("</rule>\n");
+        }
         return rules.append("</ruleset>\n").toString();
     }
 

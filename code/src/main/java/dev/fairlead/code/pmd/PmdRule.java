@@ -154,12 +154,7 @@ public record PmdRule(
                     "UseEqualsToCompareStrings",
                     597,
                     "compares texts by `==`, which asks whether they are the same object",
-                    "call `equals`"),
-            fault(
-                    "UnusedReturnValue",
-                    252,
-                    "calls a method that changes nothing and drops what it hands back",
-                    "use what it hands back"));
+                    "call `equals`"));
 
     private static PmdRule fault(String name, int cwe, String claim, String remedy) {
         return new PmdRule(name, "errorprone", Dimension.RELIABILITY, Severity.MEDIUM, cwe, claim, remedy);

@@ -77,6 +77,24 @@ final class PmdTest {
     }
 
     @Test
+    void leavesNamesInPatternsAndShortcutsToEqualsAlone() {
+        String text = """
+            class Shapes {
+                record Box(int width, int height) {}
+
+                int width(Object shape) {
+                    return shape instanceof Box(int width, int height) ? width : 0;
+                }
+
+                boolean same(String one, String other) {
+                    return one == other || one != null && one.equals(other);
+                }
+            }
+            """;
+        assertThat(rules(change("src/Shapes.java", "", text))).isEmpty();
+    }
+
+    @Test
     void leavesTestsAloneButForHygieneAndOtherLanguagesAltogether() {
         String text =
                 "class Names { boolean isRoot(String name) { return name == \"root\"; } private int rate = 19; }\n";
