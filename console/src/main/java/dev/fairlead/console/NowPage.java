@@ -29,6 +29,10 @@ record NowPage(Frame frame, Search search, List<Row> rows, long left, long all, 
             return live.context().repository().or(live.profile()::directory).orElse("");
         }
 
+        List<Spending> spending() {
+            return Spending.of(live);
+        }
+
         String person() {
             return live.context().person().orElse("");
         }

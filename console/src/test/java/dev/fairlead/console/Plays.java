@@ -50,6 +50,19 @@ final class Plays {
         return this;
     }
 
+    /// A call that runs and fails, and what came back.
+    Plays fails(String command, String error) {
+        String id = "call-" + calls++;
+        say("PreToolUse", json -> call(json, command, id));
+        say("PostToolUseFailure", json -> call(json, command, id).text("error", error));
+        return this;
+    }
+
+    /// The end of the session.
+    void ends() {
+        say("SessionEnd", json -> json.text("reason", "prompt_input_exit"));
+    }
+
     /// A call that is about to run.
     ///
     /// @return the hook's answer, as soon as there is one

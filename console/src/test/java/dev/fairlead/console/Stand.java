@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,11 @@ final class Stand implements AutoCloseable {
 
     /// @param hold how long a hook waits for a person
     static Stand in(Path folder, Duration hold) {
+        return in(folder, hold, Clock.systemUTC());
+    }
+
+    /// @param clock by which the server lives
+    static Stand in(Path folder, Duration hold, Clock clock) {
         Path state = folder.resolve("state");
         ServerSettings settings = new ServerSettings(
                 state,
@@ -61,7 +67,7 @@ final class Stand implements AutoCloseable {
                 List.of());
         try {
             Files.createDirectories(folder.resolve("home"));
-            return new Stand(folder, Server.start(settings, "test", _ -> {}, new Console()));
+            return new Stand(folder, Server.start(settings, "test", _ -> {}, new Console(), clock));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -185,6 +191,14 @@ final class Stand implements AutoCloseable {
         return send(request("/hooks/" + agent)
                         .header("Authorization", "Bearer " + token("hook-token"))
                         .POST(HttpRequest.BodyPublishers.ofString(payload)))
+                .body();
+    }
+
+    /// Sends events as another program would, one a line.
+    String events(String lines) {
+        return send(request("/v1/events")
+                        .header("Authorization", "Bearer " + token("admin-token"))
+                        .POST(HttpRequest.BodyPublishers.ofString(lines)))
                 .body();
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,26 @@ final class Window implements AutoCloseable {
 
     static final int DESK = 1440;
     static final int PHONE = 360;
+    /// How much of a long page is kept as a picture, in pixels.
+    static final int DEEPEST = 1600;
+
+    private static final String SETTLE = """
+            async varying => {
+              await document.fonts.ready;
+              await new Promise(done => setTimeout(done, 150));
+              const replaced = text => Object.entries(varying).sort((a, b) => b[0].length - a[0].length)
+                .reduce((left, [from, to]) => left.replaceAll(from, to), text);
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) {
+                const text = replaced(walk.currentNode.data);
+                if (text !== walk.currentNode.data) walk.currentNode.data = text;
+              }
+              for (const link of document.querySelectorAll("a[href]")) {
+                const address = replaced(link.getAttribute("href"));
+                if (address !== link.getAttribute("href")) link.setAttribute("href", address);
+              }
+            }
+            """;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -92,6 +113,27 @@ final class Window implements AutoCloseable {
         return complaints;
     }
 
+    /// Waits until the page is at rest, with times that stand still and without what varies from run to run.
+    ///
+    /// @param varying texts, and what is put in their place
+    void settle(Map<String, String> varying) {
+        page.evaluate(SETTLE, varying);
+    }
+
+    /// What a screen reader would read.
+    String text() {
+        return page.locator("body").ariaSnapshot() + "\n";
+    }
+
+    /// What is seen, as a PNG file, down to [#DEEPEST] pixels.
+    byte[] picture() {
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        boolean isLong = page.locator("#timeline").count() > 0;
+        Page.ScreenshotOptions options = new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED);
+        return page.screenshot(
+                isLong ? options : options.setFullPage(true).setClip(0, 0, width(), Math.min(DEEPEST, height)));
+    }
+
     /// How wide the page is, with what must be scrolled to.
     int width() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
@@ -100,6 +142,7 @@ final class Window implements AutoCloseable {
     /// What keeps people from using the page, by axe-core; only what is serious or worse.
     List<String> barriers() {
         return new AxeBuilder(page)
+                .setLegacyMode(true)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule ->

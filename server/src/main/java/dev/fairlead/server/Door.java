@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,7 @@ public final class Door {
         Instant now = oversight.clock().instant();
         return sessions.since(since).reversed().stream()
                 .map(each -> each.view(now))
+                .sorted(Comparator.comparing(LiveView::heardAt).reversed())
                 .toList();
     }
 

@@ -120,8 +120,9 @@ final class LiveSession {
         return id;
     }
 
+    /// The agent's name; of a session that was sent as events, what these say of it.
     String agent() {
-        return agent;
+        return agent.isEmpty() ? watch.session().profile().agent() : agent;
     }
 
     /// How many use it at present, those that wait for a person among them.
@@ -172,7 +173,7 @@ final class LiveSession {
     /// Who asks, as far as it is known.
     Context context(Instant at) {
         Context own = new Context(
-                Optional.of(agent), Optional.empty(), Optional.empty(), Optional.of(oversight.person()), at, false);
+                Optional.of(agent()), Optional.empty(), Optional.empty(), Optional.of(oversight.person()), at, false);
         return own.or(surroundings.of(watch.session().profile().directory().orElse(""), at))
                 .or(Context.of(watch.session(), at));
     }
@@ -299,7 +300,7 @@ final class LiveSession {
             }
         }
         for (Intervention each : changed) {
-            oversight.record(new Entry.Intervened(Records.intervention(each, id, agent, guide.isShadowed())));
+            oversight.record(new Entry.Intervened(Records.intervention(each, id, agent(), guide.isShadowed())));
             oversight.counters().intervened(each);
         }
     }
@@ -313,7 +314,7 @@ final class LiveSession {
             String task = messages.isEmpty() ? "" : messages.getLast().text();
             return new LiveView(
                     id,
-                    agent,
+                    agent(),
                     session.profile(),
                     context,
                     session.tally(),
@@ -324,7 +325,11 @@ final class LiveSession {
                     guide.current().stream().anyMatch(each -> each.state() == State.DELIVERED),
                     hasEnded,
                     findings,
-                    ungated);
+                    ungated,
+                    gate().policy().budgets().stream()
+                            .flatMap(budget -> budget.uses(session).stream())
+                            .toList(),
+                    gate().policy().cost(session));
         });
     }
 
@@ -343,9 +348,16 @@ final class LiveSession {
         if (event.sequence() != next) {
             return event.sequence() < next ? Accepted.KNOWN : Accepted.GAP;
         }
-        heardAt = oversight.clock().instant();
+        heardAt = lastOf(event.at(), oversight.clock().instant());
         say(event.what(), event.at());
         return Accepted.ADDED;
+    }
+
+    /// When the session did something last: an event that was sent may be old, but not of tomorrow.
+    private Instant lastOf(Instant at, Instant now) {
+        boolean isKnown = at.isAfter(Event.NO_TIME);
+        Instant latest = heardAt.isAfter(at) ? heardAt : at;
+        return isKnown && latest.isBefore(now) ? latest : now;
     }
 
     /// Counts a call that ran past the gate.

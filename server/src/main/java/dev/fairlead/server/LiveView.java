@@ -1,5 +1,6 @@
 package dev.fairlead.server;
 
+import dev.fairlead.core.decide.Budget;
 import dev.fairlead.core.decide.Context;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.SessionId;
@@ -7,7 +8,9 @@ import dev.fairlead.core.session.Profile;
 import dev.fairlead.core.session.Tally;
 import dev.fairlead.store.Switch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A session that goes on, as it stands at this moment.
 ///
@@ -16,6 +19,8 @@ import java.util.Optional;
 /// @param heldBy the switch that holds it
 /// @param isNudged whether the agent was told something and what it made of that is still open
 /// @param findings made since this process knows the session
+/// @param uses how much of what a policy grants it is used up
+/// @param cost in whatever the policy's prices are in; empty where none is known for the model
 public record LiveView(
         SessionId session,
         String agent,
@@ -29,4 +34,6 @@ public record LiveView(
         boolean isNudged,
         boolean hasEnded,
         long findings,
-        long ungated) {}
+        long ungated,
+        List<Budget.Use> uses,
+        OptionalDouble cost) {}

@@ -80,13 +80,21 @@ public final class Server implements AutoCloseable {
     ///
     /// @throws IOException where the state folder cannot be used, or another server uses the port
     public static Server start(ServerSettings settings, String version, ServerLog log, Annex annex) throws IOException {
+        return start(settings, version, log, annex, Clock.systemUTC());
+    }
+
+    /// Starts a server that lives by another clock.
+    ///
+    /// @throws IOException where the state folder cannot be used, or another server uses the port
+    public static Server start(ServerSettings settings, String version, ServerLog log, Annex annex, Clock clock)
+            throws IOException {
         Consumer<String> notices = log::notice;
         Logs.quieten();
         StateFolder state = StateFolder.at(settings.state());
         Store store = Store.open(settings.store());
         Journal journal = Journal.open(settings.state().resolve("journal"), Journal.Limits.USUAL, notices);
         Recorder recorder = Recorder.start(journal, store.sessions(), notices);
-        Oversight oversight = oversight(settings, store, recorder, notices);
+        Oversight oversight = oversight(settings, store, recorder, clock, notices);
         LiveSessions sessions = new LiveSessions(oversight, Runtime.getRuntime().maxMemory());
         gauges(oversight, sessions);
         Imports imports = new Imports(oversight, notices);
@@ -135,8 +143,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static Oversight oversight(
-            ServerSettings settings, Store store, Recorder recorder, Consumer<String> notices) {
-        Clock clock = Clock.systemUTC();
+            ServerSettings settings, Store store, Recorder recorder, Clock clock, Consumer<String> notices) {
         Counters counters = new Counters();
         Notifications notifications =
                 new Notifications(settings.receivers(), clock, Duration.ofSeconds(1), counters, notices);

@@ -50,55 +50,67 @@ public record Budget(
         }
     }
 
-    /// What is used up in a session.
-    List<Raised> spent(Session session) {
-        List<Raised> raised = new ArrayList<>();
+    /// How much of one limit is used up.
+    ///
+    /// @param what `tokens`, `calls`, `minutes` or `money`
+    public record Use(String what, double used, double most) {
+
+        /// Whether more is used than there is leave for.
+        public boolean isBeyond() {
+            return used > most;
+        }
+
+        private String reason() {
+            String form = what.equals("money") ? "%.2f" : "%,.0f";
+            String limit = String.format(Locale.ROOT, form, most);
+            return "is beyond the session's budget of %s: %s"
+                    .formatted(
+                            what.equals("money") ? limit : limit + " " + what, String.format(Locale.ROOT, form, used));
+        }
+    }
+
+    /// What of this budget a session has used. Money is left out where the model has no price.
+    public List<Use> uses(Session session) {
+        List<Use> uses = new ArrayList<>();
         Tokens used = session.tally().tokens();
-        over("budget-tokens", "tokens", used.read() + used.output(), tokens).ifPresent(raised::add);
-        over("budget-calls", "calls", session.tally().toolCalls(), calls).ifPresent(raised::add);
+        tokens.ifPresent(most -> uses.add(new Use("tokens", used.read() + used.output(), most)));
+        calls.ifPresent(most -> uses.add(new Use("calls", session.tally().toolCalls(), most)));
         Profile profile = session.profile();
         long lasted = Duration.between(profile.startedAt(), profile.endedAt()).toMinutes();
-        over("budget-minutes", "minutes", lasted, minutes).ifPresent(raised::add);
-        spentMoney(used, profile.model().orElse("")).ifPresent(raised::add);
-        return raised;
-    }
-
-    private Optional<Raised> over(String rule, String what, long used, OptionalLong limit) {
-        return limit.isPresent() && used > limit.getAsLong()
-                ? Optional.of(raised(
-                        rule,
-                        String.format(
-                                Locale.ROOT,
-                                "is beyond the session's budget of %,d %s: %,d",
-                                limit.getAsLong(),
-                                what,
-                                used)))
-                : Optional.empty();
-    }
-
-    /// All tokens count at the price of the model used last; of a model without a price it cannot be told, and that is
-    /// said instead of letting it pass.
-    private Optional<Raised> spentMoney(Tokens used, String model) {
-        if (money.isEmpty() || used.equals(Tokens.NONE)) {
-            return Optional.empty();
+        minutes.ifPresent(most -> uses.add(new Use("minutes", lasted, most)));
+        OptionalDouble cost = cost(session);
+        if (money.isPresent() && cost.isPresent()) {
+            uses.add(new Use("money", cost.getAsDouble(), money.getAsDouble()));
         }
-        Optional<Price> price = prices.stream()
+        return uses;
+    }
+
+    /// What a session has cost: all tokens count at the price of the model used last. Empty where that has none.
+    public OptionalDouble cost(Session session) {
+        String model = session.profile().model().orElse("");
+        return prices.stream()
                 .filter(each -> Glob.matches(each.model(), model))
+                .mapToDouble(each -> each.of(session.tally().tokens()))
                 .findFirst();
-        if (price.isEmpty()) {
-            return Optional.of(raised(
-                    "budget-money", "is made with a budget of money and without a price for `%s`".formatted(model)));
+    }
+
+    /// What is used up in a session. Of a model without a price it cannot be told, and that is said instead of letting
+    /// it pass.
+    List<Raised> spent(Session session) {
+        List<Raised> raised = new ArrayList<>();
+        for (Use use : uses(session)) {
+            if (use.isBeyond()) {
+                raised.add(raised("budget-" + use.what(), use.reason()));
+            }
         }
-        double cost = price.get().of(used);
-        return cost > money.getAsDouble()
-                ? Optional.of(raised(
-                        "budget-money",
-                        String.format(
-                                Locale.ROOT,
-                                "is beyond the session's budget of %.2f: %.2f",
-                                money.getAsDouble(),
-                                cost)))
-                : Optional.empty();
+        boolean hasUsed = !session.tally().tokens().equals(Tokens.NONE);
+        if (money.isPresent() && hasUsed && cost(session).isEmpty()) {
+            raised.add(raised(
+                    "budget-money",
+                    "is made with a budget of money and without a price for `%s`"
+                            .formatted(session.profile().model().orElse(""))));
+        }
+        return raised;
     }
 
     private Raised raised(String rule, String reason) {

@@ -4,10 +4,12 @@ import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.effect.Catalogue;
 import dev.fairlead.core.effect.Place;
+import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// What is done about which rule and which class of findings, where, and who says so.
@@ -34,6 +36,20 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
     /// The policy that a preset is.
     public static Policy of(Preset preset) {
         return new Policy(List.of(Layer.of(Level.ORGANISATION, preset)), Guidance.USUAL, preset.digest());
+    }
+
+    /// What one session may use up, as each layer states it.
+    public List<Budget> budgets() {
+        return layers.stream().flatMap(layer -> layer.budget().stream()).toList();
+    }
+
+    /// What a session has cost, by the first price that is stated for its model.
+    public OptionalDouble cost(Session session) {
+        return budgets().stream()
+                .map(budget -> budget.cost(session))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     /// The mode of a class of findings.
