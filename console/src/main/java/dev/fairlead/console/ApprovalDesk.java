@@ -50,7 +50,7 @@ final class ApprovalDesk implements Console.Part {
     }
 
     private ApprovalPage.Inbox inbox(Asked asked) {
-        Search search = Search.of(door, asked, "text", "since");
+        Search search = Search.of(door, asked, "text", "outcome", "agent", "repository", "since");
         Page<Approval> all = door.store().approvals().approvals(search.filter());
         List<Approval> settled = all.items().stream()
                 .filter(each -> each.state() != Approval.State.PENDING)
@@ -86,8 +86,7 @@ final class ApprovalDesk implements Console.Part {
     }
 
     private List<Step> last(SessionSummary session) {
-        return Timeline.steps(
-                door.store().sessions(), session, List.of(), Math.max(0, session.events() - Timeline.CHUNK));
+        return Timeline.steps(door, session, List.of(), Math.max(0, session.events() - Timeline.CHUNK));
     }
 
     /// The person's last words, which may be far back.

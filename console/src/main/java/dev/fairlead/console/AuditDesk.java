@@ -1,6 +1,7 @@
 package dev.fairlead.console;
 
 import dev.fairlead.console.AuditPage.Row;
+import dev.fairlead.core.event.Happening;
 import dev.fairlead.server.Door;
 import dev.fairlead.store.Approval;
 import dev.fairlead.store.AuditStore.Deed;
@@ -12,11 +13,15 @@ import dev.fairlead.store.Page;
 import dev.fairlead.store.Switch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// Who did what, when, why and on what evidence: deeds of people, the gate's answers, what agents were told, approvals
 /// and switches.
 final class AuditDesk implements Console.Part {
+
+    private static final int LONGEST = 160;
+    private static final int SHORT = 1_000;
 
     private final Door door;
     private final Frames frames;
@@ -62,7 +67,7 @@ final class AuditDesk implements Console.Part {
 
     private Page<Row> rows(String kind, Filter filter) {
         return switch (kind) {
-            case "decisions" -> each(door.store().sessions().decisions(filter), AuditDesk::of);
+            case "decisions" -> each(door.store().sessions().decisions(filter), this::decided);
             case "deliveries" -> each(door.store().sessions().interventions(filter), AuditDesk::of);
             case "approvals" -> each(door.store().approvals().approvals(filter), AuditDesk::of);
             case "switches" -> each(door.store().switches().switches(filter), AuditDesk::of);
@@ -87,6 +92,36 @@ final class AuditDesk implements Console.Part {
                 isApproval ? "/approval?id=" + Addresses.encoded(deed.subject()) : "");
     }
 
+    /// The answer, with the call that it is about; of a long session that is looked for only when its page is opened.
+    private Row decided(GateDecision each) {
+        Row row = of(each);
+        boolean isShort = door.store()
+                .sessions()
+                .session(each.session(), Channel.LIVE)
+                .filter(session -> session.events() <= SHORT)
+                .isPresent();
+        OptionalLong step = isShort
+                ? door.store().overview().call(each.session(), Channel.LIVE, each.call())
+                : OptionalLong.empty();
+        if (step.isEmpty()) {
+            return row;
+        }
+        String call = door.store().sessions().events(each.session(), Channel.LIVE, step.getAsLong(), 1).stream()
+                .map(event -> event.what() instanceof Happening.ToolCalled called ? Tellings.argument(called) : "")
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+                .findFirst()
+                .orElse("");
+        return new Row(
+                row.at(),
+                row.who(),
+                row.what(),
+                row.tag(),
+                call.isEmpty() ? row.subject() : row.subject() + "  " + call,
+                row.why(),
+                row.detail(),
+                Addresses.step(each.session(), Channel.LIVE, step.getAsLong()));
+    }
+
     private static Row of(GateDecision each) {
         String answer = FindingCard.code(each.answer());
         return new Row(
@@ -97,7 +132,8 @@ final class AuditDesk implements Console.Part {
                 each.tool(),
                 each.reason(),
                 Say.say("audit.by", String.join(", ", each.rules()), each.policy()),
-                Addresses.session(each.session(), Channel.LIVE));
+                Addresses.session(each.session(), Channel.LIVE) + "&call="
+                        + Addresses.encoded(each.call().value()));
     }
 
     private static Row of(Intervention each) {
@@ -142,7 +178,10 @@ final class AuditDesk implements Console.Part {
     private Answered export(Asked asked) {
         Search search = search(asked);
         String kind = kind(asked);
-        return Exports.of(asked, "audit-" + kind, search, filter -> rows(kind, filter), AuditDesk::columns);
+        Function<Filter, Page<Row>> rows = kind.equals("decisions")
+                ? filter -> each(door.store().sessions().decisions(filter), AuditDesk::of)
+                : filter -> rows(kind, filter);
+        return Exports.of(asked, "audit-" + kind, search, rows, AuditDesk::columns);
     }
 
     private static Map<String, String> columns(Row row) {

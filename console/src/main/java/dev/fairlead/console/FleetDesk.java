@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
 final class FleetDesk implements Console.Part {
 
     private static final long DAY = 86_400;
-    private static final int COVERED = 20;
+    private static final List<Integer> COVERED = List.of(20, 100, Filter.MOST);
 
     private final Door door;
     private final Frames frames;
@@ -55,7 +55,8 @@ final class FleetDesk implements Console.Part {
                 search,
                 agents,
                 rows,
-                FleetCode.of(door.store().series(), search.filter()));
+                FleetCode.of(door.store().series(), search.filter()),
+                door.policy("").policy().budgets());
         return new Answered.Page(Markup.of(JtefleetGenerated::render, page));
     }
 
@@ -103,11 +104,13 @@ final class FleetDesk implements Console.Part {
 
     /// The calls of some sessions are counted one by one, which takes its time: so it is done only when asked for.
     private Answered coverage(Asked asked) {
-        Filter filter = Filter.ALL
-                .channel(Channel.FILE)
-                .since(door.clock().instant().minus(Duration.ofDays(30)))
-                .limit(COVERED);
-        return new Answered.Page(
-                Markup.of(JtecoverageGenerated::render, new FleetPage.Coverage(door.coverage(filter))));
+        Search search = Search.of(door, asked, "agent", "repository", "since");
+        int sessions = (int) Math.clamp(asked.number("sessions", COVERED.getFirst()), 1, Filter.MOST);
+        Filter filter = search.filter().channel(Channel.FILE).limit(sessions);
+        FleetPage.Coverage page = new FleetPage.Coverage(
+                door.coverage(filter),
+                search.query(),
+                COVERED.stream().filter(each -> each > sessions).toList());
+        return new Answered.Page(Markup.of(JtecoverageGenerated::render, page));
     }
 }

@@ -1,14 +1,28 @@
 package dev.fairlead.console;
 
+import dev.fairlead.core.decide.Budget;
 import dev.fairlead.server.Door;
 import dev.fairlead.store.OverviewStore.Fleet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// How agents do: each over time, and each model, version and repository in figures.
-record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> rows, List<FleetCode> code) {
+///
+/// @param budgets that state prices
+record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> rows, List<FleetCode> code, List<Budget> budgets) {
+
+    /// What sessions of one kind can have cost at most, with how many they are; a dash where no price is known.
+    String cost(Fleet row) {
+        return budgets.stream()
+                .map(each -> each.mostCost(row.model(), row.tokens() - row.output(), row.output()))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .map(cost -> Spending.money(cost.getAsDouble()))
+                .orElse("–");
+    }
 
     /// One agent over time.
     ///
@@ -23,15 +37,28 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
     }
 
     /// What of the calls went through the gate.
-    record Coverage(List<Door.Covered> rows) {}
+    ///
+    /// @param query that narrows the sessions
+    /// @param more sizes, each more sessions than these
+    record Coverage(List<Door.Covered> rows, String query, List<Integer> more) {
+
+        int sessions() {
+            return rows.stream().mapToInt(Door.Covered::sessions).sum();
+        }
+
+        /// The address of the same over more sessions.
+        String over(int sessions) {
+            return "/fleet/coverage?" + Addresses.with(query, "sessions", Integer.toString(sessions));
+        }
+    }
 
     /// One figure over time, small.
     ///
     /// @param dots of the line, in its own units
-    /// @param marks where something was released
+    /// @param marks days on which something was used for the first time
     /// @param last the latest value, in words
     /// @param most the greatest value, in words
-    record Chart(String title, List<Dot> dots, List<Integer> marks, String last, String most, long n, String span) {
+    record Chart(String title, List<Dot> dots, List<Dot> marks, String last, String most, long n, String span) {
 
         /// How wide it is, in its own units.
         static final int WIDTH = 240;
@@ -56,10 +83,12 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
                         (int) Math.round(HEIGHT - 4 - each.value() / most * (HEIGHT - 8)),
                         LocalDate.ofEpochDay(each.day()) + ": " + number(each.value())));
             }
-            List<Integer> marks = releases.stream()
+            List<Dot> marks = releases.stream()
                     .filter(each -> each.day() > first && each.day() <= first + days)
-                    .map(each -> (int) ((each.day() - first) * (WIDTH - 8) / days) + 4)
-                    .distinct()
+                    .map(each -> new Dot(
+                            (int) ((each.day() - first) * (WIDTH - 8) / days) + 4,
+                            0,
+                            each.date() + " " + each.what()))
                     .toList();
             return new Chart(
                     title,

@@ -72,6 +72,9 @@ final class NowDesk implements Console.Part {
                 row.task(),
                 row.last(),
                 row.repository(),
+                row.person(),
+                row.live().agent(),
+                row.live().profile().model().orElse(""),
                 row.live().session().value());
         return asked.part("agent").map(row.live().agent()::equals).orElse(true)
                 && asked.part("repository").map(row.repository()::equals).orElse(true)
@@ -109,7 +112,7 @@ final class NowDesk implements Console.Part {
             case Happening.ToolReturned returned -> Say.say("now.returned") + "  " + returned.text();
             default ->
                 Tellings.of(event)
-                        .map(each -> Say.named("kind.", each.kind()) + "  " + each.title() + " " + each.text())
+                        .map(each -> Say.named("kind.", each.kind()) + ": " + each.title() + " " + each.text())
                         .orElse("");
         };
         String line = words.strip().replaceAll("\\s+", " ");

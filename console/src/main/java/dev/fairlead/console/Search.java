@@ -98,6 +98,7 @@ record Search(String address, String query, List<Field> fields, Filter filter) {
             case "since" -> List.of("1h", "24h", "7d", "30d", "90d");
             case "by" -> Arrays.stream(By.values()).map(FindingCard::code).toList();
             case "answer" -> List.of("allow", "ask", "deny");
+            case "outcome" -> List.of("approved", "used", "denied", "expired");
             case "verdict" -> List.of("right", "wrong", "debatable");
             case "reach" -> List.of("delivered", "shadowed", "dropped", "decided");
             default -> List.of();

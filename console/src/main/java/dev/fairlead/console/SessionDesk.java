@@ -1,5 +1,6 @@
 package dev.fairlead.console;
 
+import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.SessionId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The page of one session: its steps, a stretch at a time.
@@ -21,6 +23,7 @@ final class SessionDesk implements Console.Part {
 
     private static final Duration LATELY = Duration.ofMinutes(30);
     private static final int MOST_HITS = 60;
+    private static final int MOST_COUNTED = 1_000;
     private static final int EXCERPT = 60;
 
     private final Door door;
@@ -64,6 +67,13 @@ final class SessionDesk implements Console.Part {
     }
 
     private Answered page(Asked asked, SessionSummary session) {
+        Optional<String> call = asked.part("call").filter(_ -> asked.part("step").isEmpty());
+        OptionalLong made = call.isEmpty()
+                ? OptionalLong.empty()
+                : door.store().overview().call(session.session(), session.channel(), new CallId(call.get()));
+        if (made.isPresent()) {
+            return new Answered.Elsewhere(Addresses.step(session.session(), session.channel(), made.getAsLong()));
+        }
         List<FindingCard> cards = findings.of(session, asked);
         long wanted = Math.clamp(asked.number("step", 0), 0, Math.max(0, session.events() - 1));
         long from = wanted - wanted % Timeline.CHUNK;
@@ -90,7 +100,7 @@ final class SessionDesk implements Console.Part {
         return new SessionPage.Stretch(
                 session,
                 from,
-                Timeline.steps(door.store().sessions(), session, cards, from),
+                Timeline.steps(door, session, cards, from),
                 isFolded,
                 new CodeMarks(door.store().series().of(session.session(), session.channel())));
     }
@@ -108,12 +118,25 @@ final class SessionDesk implements Console.Part {
         String text = asked.part("q").orElse("");
         List<Long> found = text.length() < 2
                 ? List.of()
-                : door.store().overview().find(session.session(), session.channel(), text, MOST_HITS + 1);
+                : door.store()
+                        .overview()
+                        .find(
+                                session.session(),
+                                session.channel(),
+                                text,
+                                Math.max(0, asked.number("from", 0)),
+                                MOST_COUNTED);
         List<SessionPage.Hit> hits = new ArrayList<>();
         for (long sequence : found.subList(0, Math.min(MOST_HITS, found.size()))) {
             event(session, sequence).ifPresent(event -> hits.add(hit(event, text)));
         }
-        SessionPage.Found page = new SessionPage.Found(session, text, hits, found.size() > MOST_HITS);
+        SessionPage.Found page = new SessionPage.Found(
+                session,
+                text,
+                hits,
+                Math.max(0, found.size() - MOST_HITS),
+                found.size() == MOST_COUNTED,
+                asked.part("from").isPresent());
         return new Answered.Page(Markup.of(JtefoundGenerated::render, page));
     }
 
@@ -124,12 +147,23 @@ final class SessionDesk implements Console.Part {
     }
 
     private static SessionPage.Hit hit(Event event, String text) {
-        String all = text(event).replaceAll("\\s+", " ");
+        String said = plain(text(event));
+        String all = !holds(said, text) && event.what() instanceof Happening.ToolCalled called
+                ? called.tool() + " " + plain(Tellings.values(called.arguments()))
+                : said;
         int at = Math.max(0, all.toLowerCase(Locale.ROOT).indexOf(text.toLowerCase(Locale.ROOT)));
         int from = Math.max(0, at - EXCERPT);
         int to = Math.min(all.length(), at + text.length() + EXCERPT);
         String excerpt = (from > 0 ? "…" : "") + all.substring(from, to) + (to < all.length() ? "…" : "");
         return new SessionPage.Hit(event.sequence(), kind(event), excerpt);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static boolean holds(String all, String text) {
+        return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static String kind(Event event) {

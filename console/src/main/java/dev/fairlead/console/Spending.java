@@ -32,7 +32,7 @@ record Spending(String words, String mark, String note) {
                 ""));
         long used = tally.tokens().total();
         Optional<Budget.Use> tokens = use(live, "tokens");
-        if (used > 0 || tokens.isPresent()) {
+        if (used > 0) {
             String limited = tokens.map(use -> say("spent.of", Say.brief(used), Say.brief((long) use.most()), say("noun.token.many")))
                     .orElse(Say.brief(used) + " " + say("noun.token.many"));
             all.add(new Spending(limited, mark(tokens), Say.counted(used, "token")));

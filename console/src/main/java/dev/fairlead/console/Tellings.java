@@ -103,7 +103,8 @@ record Tellings(String kind, String title, String text) {
         };
     }
 
-    private static String values(Value.Fields arguments) {
+    /// All that a call was given.
+    static String values(Value.Fields arguments) {
         return arguments.values().entrySet().stream()
                 .map(each -> each.getKey() + ": " + plain(each.getValue()))
                 .collect(Collectors.joining("\n"));

@@ -9,6 +9,8 @@ import dev.fairlead.core.event.CallId;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Outcome;
+import dev.fairlead.server.Door;
+import dev.fairlead.store.Channel;
 import dev.fairlead.store.Filter;
 import dev.fairlead.store.GateDecision;
 import dev.fairlead.store.SessionStore;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A stretch of a session, made ready to be shown: calls joined with their answers, with what the gate and the
 /// detectors
@@ -39,7 +42,7 @@ final class Timeline {
     private static final Duration AROUND = Duration.ofSeconds(5);
     private static final int MOST_EFFECTS = 12;
 
-    private final SessionSummary session;
+    private final Place place;
     private final Map<Long, List<FindingCard>> findings = new HashMap<>();
     private final Map<Long, List<String>> evidence = new HashMap<>();
     private final Map<CallId, Event> answers = new HashMap<>();
@@ -47,8 +50,8 @@ final class Timeline {
     private final Map<CallId, GateDecision> decisions = new HashMap<>();
     private final List<Event> events;
 
-    private Timeline(SessionSummary session, List<Event> events, List<FindingCard> cards) {
-        this.session = session;
+    private Timeline(SessionSummary session, Place place, List<Event> events, List<FindingCard> cards) {
+        this.place = place;
         this.events = events;
         for (FindingCard card : cards) {
             findings.computeIfAbsent(card.stored().sequence(), _ -> new ArrayList<>())
@@ -62,12 +65,13 @@ final class Timeline {
     /// The steps of a stretch.
     ///
     /// @param from the first event of it
-    static List<Step> steps(SessionStore store, SessionSummary session, List<FindingCard> cards, long from) {
+    static List<Step> steps(Door door, SessionSummary session, List<FindingCard> cards, long from) {
+        SessionStore store = door.store().sessions();
         long first = Math.max(0, from - REACH);
         List<Event> events =
                 store.events(session.session(), session.channel(), first, (int) (from - first) + CHUNK + REACH);
-        Timeline timeline = new Timeline(session, events, cards);
-        timeline.join(store, from);
+        Timeline timeline = new Timeline(session, where(door, session), events, cards);
+        timeline.join(store, session, from);
         List<Step> steps = new ArrayList<>();
         long tokens = 0;
         for (Event event : events) {
@@ -83,7 +87,22 @@ final class Timeline {
         return steps;
     }
 
-    private void join(SessionStore store, long from) {
+    /// Where the session worked: the folder that it began in, and the one that it was in last. The gate knows the
+    /// person's own folder of a session that it heard live; of one that was read from a file the path alone tells it.
+    private static Place where(Door door, SessionSummary session) {
+        Optional<String> last = session.directory().filter(each -> each.startsWith("/"));
+        Optional<String> first = door.store().sessions().events(session.session(), session.channel(), 0, 1).stream()
+                .flatMap(event -> event.what() instanceof Happening.SessionStarted started
+                        ? started.directory().stream()
+                        : Stream.empty())
+                .filter(each -> each.startsWith("/"))
+                .findFirst()
+                .or(() -> last);
+        Place told = Place.within(last.orElse(""), first);
+        return session.channel() == Channel.LIVE ? new Place(told.directory(), first, door.home()) : told;
+    }
+
+    private void join(SessionStore store, SessionSummary session, long from) {
         for (Event event : events) {
             if (event.what() instanceof Happening.ToolCalled called) {
                 calls.put(called.call(), event.sequence());
@@ -207,9 +226,8 @@ final class Timeline {
         if (!(action instanceof Action.Command command)) {
             return List.of();
         }
-        String directory = command.directory().or(session::directory).orElse("");
-        Place place = Place.within(directory.startsWith("/") ? directory : "", session.directory());
-        return Effects.of(command.line(), place).effects().stream()
+        String directory = command.directory().filter(each -> each.startsWith("/")).orElse(place.directory());
+        return Effects.of(command.line(), new Place(directory, place.workspace(), place.home())).effects().stream()
                 .map((Effect effect) -> Wording.of(effect))
                 .distinct()
                 .limit(MOST_EFFECTS)

@@ -71,7 +71,7 @@ final class Gallery {
     }
 
     private static void whatIf(Page page) {
-        page.fill("#text", "version: 1\nrules:\n  force-push: refuse\n  delete-forced: refuse\n  publish: refuse\n");
+        page.fill("#text", Scene.POLICY + "rules:\n  force-push: refuse\n  delete-forced: refuse\n  publish: refuse\n");
         page.click("button.main");
         page.waitForSelector("#why");
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,11 @@ final class Picture {
     /// How far a square may be off, of 255.
     static final int OFF = 14;
     /// The largest share of squares that may be off, in percent.
-    static final double TOLERANCE = 3;
+    static final double TOLERANCE = 2;
 
     private static final int COLOURS = 256;
+    /// The square of the distance of two colours that nobody tells apart.
+    private static final int CLOSE = 100;
 
     private final BufferedImage image;
 
@@ -120,13 +123,7 @@ final class Picture {
                 counts.merge(image.getRGB(x, y), 1, Integer::sum);
             }
         }
-        List<Integer> colours = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COLOURS)
-                .map(Map.Entry::getKey)
-                .toList();
-        int[] table = colours.stream().mapToInt(Integer::intValue).toArray();
+        int[] table = table(counts);
         IndexColorModel model =
                 new IndexColorModel(8, table.length, table, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
         BufferedImage small =
@@ -147,14 +144,31 @@ final class Picture {
         }
     }
 
+    /// The colours that there is most of, none of them close to another, so that a rare one is not lost.
+    private static int[] table(Map<Integer, Integer> counts) {
+        List<Integer> chosen = new ArrayList<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .filter(colour -> chosen.size() < COLOURS)
+                .filter(colour -> chosen.stream().noneMatch(each -> far(each, colour) < CLOSE))
+                .forEach(chosen::add);
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int far(int one, int other) {
+        int red = (one >> 16 & 255) - (other >> 16 & 255);
+        int green = (one >> 8 & 255) - (other >> 8 & 255);
+        int blue = (one & 255) - (other & 255);
+        return red * red + green * green + blue * blue;
+    }
+
     private static byte nearest(int[] table, int colour) {
         int best = 0;
-        long least = Long.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int i = 0; i < table.length; i++) {
-            long red = (table[i] >> 16 & 255) - (colour >> 16 & 255);
-            long green = (table[i] >> 8 & 255) - (colour >> 8 & 255);
-            long blue = (table[i] & 255) - (colour & 255);
-            long far = red * red + green * green + blue * blue;
+            int far = far(table[i], colour);
             if (far < least) {
                 least = far;
                 best = i;

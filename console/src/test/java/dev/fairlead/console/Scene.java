@@ -30,7 +30,7 @@ final class Scene implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
 
     private static final String CHURN = "5336b702-2424-42d9-b0df-fcd83a2a9e94";
-    private static final String POLICY = """
+    static final String POLICY = """
             version: 1
             budgets:
               tokens: 400_000
@@ -64,7 +64,6 @@ final class Scene implements AutoCloseable {
         decides();
         labels();
         works();
-        stand.events(sent());
         holds();
         approval = asks();
     }
@@ -196,6 +195,7 @@ final class Scene implements AutoCloseable {
 
     private String asks() {
         hand.forward(Duration.ofMinutes(10));
+        stand.events(sent());
         Plays play = new Plays(stand, "live-shop", "/srv/shop")
                 .asks("Clean up the old branches")
                 .runs("git branch -r --merged", "origin/old-checkout\norigin/try-2");

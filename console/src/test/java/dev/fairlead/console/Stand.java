@@ -196,7 +196,7 @@ final class Stand implements AutoCloseable {
 
     /// Sends events as another program would, one a line.
     String events(String lines) {
-        return send(request("/v1/events")
+        return send(request("/api/v1/events")
                         .header("Authorization", "Bearer " + token("admin-token"))
                         .POST(HttpRequest.BodyPublishers.ofString(lines)))
                 .body();

@@ -58,6 +58,11 @@ public final class Door {
         return oversight.clock();
     }
 
+    /// The folder of the person whose agents these are; the gate tells effects by it.
+    public String home() {
+        return oversight.home();
+    }
+
     /// What the server says of itself.
     public String version() {
         return version;

@@ -23,8 +23,9 @@ public interface OverviewStore {
 
     /// Events that hold a text, in order.
     ///
+    /// @param from the first that is looked at
     /// @param limit the most that are wanted
-    List<Long> find(SessionId session, Channel channel, String text, int limit);
+    List<Long> find(SessionId session, Channel channel, String text, long from, int limit);
 
     /// The event by which a call was made.
     OptionalLong call(SessionId session, Channel channel, CallId call);
@@ -36,6 +37,9 @@ public interface OverviewStore {
     List<Fleet> fleet(Filter filter);
 
     /// Sessions of one kind, added up.
+    ///
+    /// @param tokens read and written
+    /// @param output those of them that were written
     record Fleet(
             String agent,
             String model,
@@ -46,6 +50,7 @@ public interface OverviewStore {
             long failures,
             long findings,
             long tokens,
+            long output,
             long seconds,
             Instant first,
             Instant last) {}

@@ -42,8 +42,9 @@ final class SqlOverview implements OverviewStore {
     }
 
     @Override
-    public List<Long> find(SessionId session, Channel channel, String text, int limit) {
+    public List<Long> find(SessionId session, Channel channel, String text, long from, int limit) {
         Query query = ofSession("select sequence from events", session, channel)
+                .where("sequence >= ?", from)
                 .where("kind not in ('noted', 'tokens-used')")
                 .where("lower(body) like ? escape '\\'", Texts.pattern(inJson(text)))
                 .then("order by sequence limit ?", limit);
@@ -88,7 +89,7 @@ final class SqlOverview implements OverviewStore {
     public List<Fleet> fleet(Filter filter) {
         Query query = narrowed(
                         new Query("select agent, model, version, repository, " + SUMS
-                                + ", sum(case when started_at > 0 then (last_at - started_at) / 1000000 else 0 end)"
+                                + ", sum(output_tokens) as output, sum(case when started_at > 0 then (last_at - started_at) / 1000000 else 0 end)"
                                 + " as seconds, min(last_at) as first_at, max(last_at) as final_at from sessions"),
                         filter)
                 .then("group by agent, model, version, repository"
@@ -105,6 +106,7 @@ final class SqlOverview implements OverviewStore {
                         row.number("failures"),
                         row.number("findings"),
                         row.number("tokens"),
+                        row.number("output"),
                         row.number("seconds"),
                         row.time("first_at"),
                         row.time("final_at"))));

@@ -75,9 +75,9 @@ interface OverviewContract {
         assertThat(store().overview().marks(TOLD, Channel.LIVE))
                 .first()
                 .isEqualTo(new OverviewStore.Mark(1, "task-given"));
-        assertThat(store().overview().find(TOLD, Channel.LIVE, "TESTS pass", 10))
+        assertThat(store().overview().find(TOLD, Channel.LIVE, "TESTS pass", 0, 10))
                 .containsExactly(1L);
-        assertThat(store().overview().find(TOLD, Channel.LIVE, "100 %", 10)).isEmpty();
+        assertThat(store().overview().find(TOLD, Channel.LIVE, "100 %", 0, 10)).isEmpty();
         assertThat(store().overview().call(TOLD, Channel.LIVE, new CallId("none")))
                 .isEqualTo(OptionalLong.empty());
         assertThat(store().overview().call(TOLD, Channel.LIVE, new CallId("c1")))

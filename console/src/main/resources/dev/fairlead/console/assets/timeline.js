@@ -95,6 +95,7 @@
     }
     if (!target) target = closest(entry.section, sequence);
     if (!target) return;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView({block: "center"});
     requestAnimationFrame(() => target.scrollIntoView({block: "center"}));
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");

@@ -94,6 +94,15 @@ public record Budget(
                 .findFirst();
     }
 
+    /// The most that so many tokens of a model can have cost: as if all that was read had been read afresh. Empty where
+    /// the model has no price.
+    public OptionalDouble mostCost(String model, long read, long output) {
+        return prices.stream()
+                .filter(each -> Glob.matches(each.model(), model))
+                .mapToDouble(each -> each.of(new Tokens(read, 0, 0, output)))
+                .findFirst();
+    }
+
     /// What is used up in a session. Of a model without a price it cannot be told, and that is said instead of letting
     /// it pass.
     List<Raised> spent(Session session) {
