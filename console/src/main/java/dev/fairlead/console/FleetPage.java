@@ -97,7 +97,9 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
                     number(values.getLast().value()),
                     number(most),
                     n,
-                    LocalDate.ofEpochDay(first) + " – " + LocalDate.ofEpochDay(first + days));
+                    first == values.getLast().day()
+                            ? LocalDate.ofEpochDay(first).toString()
+                            : LocalDate.ofEpochDay(first) + " – " + LocalDate.ofEpochDay(first + days));
         }
 
         static String number(double value) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,10 @@ final class EntranceTest {
 
     @Test
     void everyPageForbidsForeignScriptsStylesAndFrames() {
-        for (String page : List.of("/start", "/now", "/sign-in", "/nowhere")) {
+        List<String> pages = new ArrayList<>(PAGES);
+        pages.addAll(List.of("/sign-in", "/nowhere", "/", "/policy?workspace=relative"));
+        pages.remove("/changes");
+        for (String page : pages) {
             HttpResponse<String> answer = stand.ask(page);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"

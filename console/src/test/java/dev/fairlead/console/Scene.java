@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class Scene implements AutoCloseable {
     private final List<CompletableFuture<String>> held = new ArrayList<>();
     private final Stand stand;
     private final String approval;
+    private final List<String> settled = new ArrayList<>();
 
     Scene(Path folder) {
         try {
@@ -75,6 +77,16 @@ final class Scene implements AutoCloseable {
     /// The question that waits.
     String approval() {
         return approval;
+    }
+
+    /// What differs from run to run, and what is put in its place.
+    Map<String, String> varying() {
+        Map<String, String> varying = new LinkedHashMap<>();
+        varying.put(stand.folder().resolve("home").toString(), "/home/anna");
+        varying.put(stand.folder().toString(), "");
+        varying.put(approval, "k7m2qp");
+        settled.forEach(id -> varying.put(id, "settl" + (varying.size() - 2)));
+        return varying;
     }
 
     /// The address of a session with findings.
@@ -107,6 +119,7 @@ final class Scene implements AutoCloseable {
         Plays play = new Plays(stand, "live-release", "/srv/ledger").asks("Publish the release");
         for (String command : List.of("git push --force origin v2", "npm publish", "git push --force origin HEAD:main")) {
             String id = waits(play.wants(command));
+            settled.add(id);
             hand.forward(Duration.ofSeconds(command.length()));
             if (command.endsWith("main")) {
                 stand.post("/approval", "id", id, "decision", "deny", "why", "open a pull request instead");

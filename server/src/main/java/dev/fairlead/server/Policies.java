@@ -7,6 +7,7 @@ import dev.fairlead.policy.PolicyPlaces;
 import dev.fairlead.policy.StandingPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,16 @@ final class Policies {
 
     /// The files that the policy of a workspace is read from.
     Map<Level, Path> places(String workspace) {
-        return PolicyPlaces.usual(root, workspace.isEmpty() ? home : Path.of(workspace), home);
+        return PolicyPlaces.usual(root, folder(workspace), home);
+    }
+
+    /// A workspace that no file system can name has no policy of its own: agents write what they like.
+    private Path folder(String workspace) {
+        try {
+            return workspace.isEmpty() ? home : Path.of(workspace);
+        } catch (InvalidPathException fault) {
+            return home;
+        }
     }
 
     /// Reads the files of every known workspace again that have changed.
