@@ -326,9 +326,7 @@ final class LiveSession {
                     hasEnded,
                     findings,
                     ungated,
-                    gate().policy().budgets().stream()
-                            .flatMap(budget -> budget.uses(session).stream())
-                            .toList(),
+                    gate().policy().uses(session),
                     gate().policy().cost(session));
         });
     }
@@ -348,16 +346,9 @@ final class LiveSession {
         if (event.sequence() != next) {
             return event.sequence() < next ? Accepted.KNOWN : Accepted.GAP;
         }
-        heardAt = lastOf(event.at(), oversight.clock().instant());
+        heardAt = LiveView.later(heardAt, event.at(), oversight.clock().instant());
         say(event.what(), event.at());
         return Accepted.ADDED;
-    }
-
-    /// When the session did something last: an event that was sent may be old, but not of tomorrow.
-    private Instant lastOf(Instant at, Instant now) {
-        boolean isKnown = at.isAfter(Event.NO_TIME);
-        Instant latest = heardAt.isAfter(at) ? heardAt : at;
-        return isKnown && latest.isBefore(now) ? latest : now;
     }
 
     /// Counts a call that ran past the gate.

@@ -36,4 +36,11 @@ public record LiveView(
         long findings,
         long ungated,
         List<Budget.Use> uses,
-        OptionalDouble cost) {}
+        OptionalDouble cost) {
+
+    /// When a session did something last that is told of an event: it may be old, but not of tomorrow.
+    static Instant later(Instant before, Instant at, Instant now) {
+        Instant latest = before.isAfter(at) ? before : at;
+        return at.isAfter(Event.NO_TIME) && latest.isBefore(now) ? latest : now;
+    }
+}

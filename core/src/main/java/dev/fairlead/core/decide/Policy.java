@@ -43,6 +43,11 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
         return layers.stream().flatMap(layer -> layer.budget().stream()).toList();
     }
 
+    /// How much of that a session has used.
+    public List<Budget.Use> uses(Session session) {
+        return budgets().stream().flatMap(budget -> budget.uses(session).stream()).toList();
+    }
+
     /// What a session has cost, by the first price that is stated for its model.
     public OptionalDouble cost(Session session) {
         return budgets().stream()
