@@ -31,7 +31,7 @@ record FindingsPage(
     String within(Group group) {
         String field = switch (by) {
             case "misbehaviour" -> "class";
-            case "agent", "repository" -> by;
+            case "agent", "model", "repository", "person" -> by;
             default -> "";
         };
         return field.isEmpty() ? "" : "/findings?" + Addresses.with(search.query(), field, group.name());

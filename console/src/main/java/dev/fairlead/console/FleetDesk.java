@@ -9,7 +9,6 @@ import dev.fairlead.store.Channel;
 import dev.fairlead.store.Filter;
 import dev.fairlead.store.OverviewStore.Day;
 import dev.fairlead.store.OverviewStore.Fleet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ final class FleetDesk implements Console.Part {
     }
 
     private Answered fleet(Asked asked) {
-        Search search = Search.of(door, asked, "agent", "repository", "channel", "since");
+        Search search = Search.of(door, asked, "agent", "model", "repository", "channel", "since");
         List<Fleet> rows = door.store().overview().fleet(search.filter());
         Map<String, List<Day>> days = new LinkedHashMap<>();
         door.store()

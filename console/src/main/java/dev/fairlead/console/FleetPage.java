@@ -86,9 +86,7 @@ record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> row
             List<Dot> marks = releases.stream()
                     .filter(each -> each.day() > first && each.day() <= first + days)
                     .map(each -> new Dot(
-                            (int) ((each.day() - first) * (WIDTH - 8) / days) + 4,
-                            0,
-                            each.date() + " " + each.what()))
+                            (int) ((each.day() - first) * (WIDTH - 8) / days) + 4, 0, each.date() + " " + each.what()))
                     .toList();
             return new Chart(
                     title,

@@ -6,11 +6,13 @@ import dev.fairlead.server.Door;
 import dev.fairlead.store.Filter;
 import dev.fairlead.store.Intervention;
 import dev.fairlead.store.Recovery;
+import dev.fairlead.store.SessionStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What was said to agents, and what came of it.
 final class InterventionDesk implements Console.Part {
@@ -37,7 +39,9 @@ final class InterventionDesk implements Console.Part {
         InterventionsPage page = new InterventionsPage(
                 frames.of("interventions", asked),
                 search,
-                rates(door.store().sessions().recoveries(search.filter())),
+                rates(
+                        door.store().sessions().recoveries(search.filter()),
+                        door.store().sessions().dropped(search.filter())),
                 texts(door.store().sessions().interventions(latest).items()),
                 door.store().sessions().interventions(search.filter()));
         return new Answered.Page(Markup.of(JteinterventionsGenerated::render, page));
@@ -49,17 +53,21 @@ final class InterventionDesk implements Console.Part {
     }
 
     /// Those that were told beside those that were only recorded.
-    private static List<Rate> rates(List<Recovery> recoveries) {
-        Map<String, Rate> rates = new LinkedHashMap<>();
+    private static List<Rate> rates(List<Recovery> recoveries, List<SessionStore.Dropped> dropped) {
+        Map<String, Rate> rates = new TreeMap<>();
+        for (SessionStore.Dropped each : dropped) {
+            String name = each.misbehaviour().code();
+            rates.put(name + "\n" + each.agent(), new Rate(name, each.agent(), Side.NONE, Side.NONE, each.count()));
+        }
         for (Recovery each : recoveries) {
             String name = each.misbehaviour().code();
             String key = name + "\n" + each.agent();
-            Rate before = rates.getOrDefault(key, new Rate(name, each.agent(), Side.NONE, Side.NONE));
+            Rate before = rates.getOrDefault(key, new Rate(name, each.agent(), Side.NONE, Side.NONE, 0));
             rates.put(
                     key,
                     each.isShadowed()
-                            ? new Rate(name, each.agent(), before.told(), Side.of(each))
-                            : new Rate(name, each.agent(), Side.of(each), before.shadowed()));
+                            ? new Rate(name, each.agent(), before.told(), Side.of(each), before.dropped())
+                            : new Rate(name, each.agent(), Side.of(each), before.shadowed(), before.dropped()));
         }
         return List.copyOf(rates.values());
     }
@@ -76,7 +84,7 @@ final class InterventionDesk implements Console.Part {
         List<Rate> rates = new ArrayList<>();
         sides.forEach((key, side) -> {
             int end = key.indexOf('\n');
-            rates.add(new Rate(key.substring(0, end), key.substring(end + 1), side, Side.NONE));
+            rates.add(new Rate(key.substring(0, end), key.substring(end + 1), side, Side.NONE, 0));
         });
         rates.sort(Comparator.comparingLong((Rate each) -> -each.told().low()).thenComparing(Rate::name));
         return rates;

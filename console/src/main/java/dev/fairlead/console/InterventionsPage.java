@@ -16,7 +16,9 @@ record InterventionsPage(
         Frame frame, Search search, List<Rate> rates, List<Rate> texts, Page<Intervention> interventions) {
 
     /// How often agents came back, when they were told and when they were not.
-    record Rate(String name, String agent, Side told, Side shadowed) {}
+    ///
+    /// @param dropped how often what was to be said no longer held
+    record Rate(String name, String agent, Side told, Side shadowed, long dropped) {}
 
     /// One side of a comparison.
     record Side(long heeded, long ignored, long gaveUp, long tooSoon) {

@@ -87,6 +87,7 @@ record Search(String address, String query, List<Field> fields, Filter filter) {
             case "agent" -> door.store().overview().names(By.AGENT);
             case "repository" -> door.store().overview().names(By.REPOSITORY);
             case "person" -> door.store().overview().names(By.PERSON);
+            case "model" -> door.store().overview().names(By.MODEL);
             case "state" -> List.of("working", "waiting", "nudged", "paused", "stopped", "quiet", "ended");
             case "severity" -> List.of("low", "medium", "high");
             case "channel" -> List.of("live", "file");
@@ -109,6 +110,8 @@ record Search(String address, String query, List<Field> fields, Filter filter) {
         return switch (name) {
             case "agent" -> filter.agent(value);
             case "repository" -> filter.repository(value);
+            case "model" -> filter.model(value);
+            case "person" -> filter.person(value);
             case "text" -> filter.text(value);
             case "session" -> filter.session(new SessionId(value));
             case "class" ->

@@ -67,7 +67,8 @@ final class SessionDesk implements Console.Part {
     }
 
     private Answered page(Asked asked, SessionSummary session) {
-        Optional<String> call = asked.part("call").filter(_ -> asked.part("step").isEmpty());
+        Optional<String> call =
+                asked.part("call").filter(_ -> asked.part("step").isEmpty());
         OptionalLong made = call.isEmpty()
                 ? OptionalLong.empty()
                 : door.store().overview().call(session.session(), session.channel(), new CallId(call.get()));

@@ -50,7 +50,9 @@ record SessionPage(
         }
 
         private static boolean isContext(Step step) {
-            return step.kind().equals("context") && step.findings().isEmpty() && step.evidenceOf().isEmpty();
+            return step.kind().equals("context")
+                    && step.findings().isEmpty()
+                    && step.evidenceOf().isEmpty();
         }
 
         /// What a group holds, each kind once and how often.

@@ -22,10 +22,15 @@ record Spending(String words, String mark, String note) {
     static List<Spending> of(LiveView live) {
         List<Spending> all = new ArrayList<>();
         Tally tally = live.tally();
-        String failed = tally.toolFailures() == 0 ? "" : ", " + Say.count(tally.toolFailures()) + " " + say("session.failed");
+        String failed =
+                tally.toolFailures() == 0 ? "" : ", " + Say.count(tally.toolFailures()) + " " + say("session.failed");
         Optional<Budget.Use> calls = use(live, "calls");
         all.add(new Spending(
-                calls.map(use -> say("spent.of", Say.count(tally.toolCalls()), Say.count((long) use.most()), say("noun.call.many")))
+                calls.map(use -> say(
+                                        "spent.of",
+                                        Say.count(tally.toolCalls()),
+                                        Say.count((long) use.most()),
+                                        say("noun.call.many")))
                                 .orElse(Say.counted(tally.toolCalls(), "call"))
                         + failed,
                 mark(calls),
@@ -33,7 +38,8 @@ record Spending(String words, String mark, String note) {
         long used = tally.tokens().total();
         Optional<Budget.Use> tokens = use(live, "tokens");
         if (used > 0) {
-            String limited = tokens.map(use -> say("spent.of", Say.brief(used), Say.brief((long) use.most()), say("noun.token.many")))
+            String limited = tokens.map(use ->
+                            say("spent.of", Say.brief(used), Say.brief((long) use.most()), say("noun.token.many")))
                     .orElse(Say.brief(used) + " " + say("noun.token.many"));
             all.add(new Spending(limited, mark(tokens), Say.counted(used, "token")));
         }
@@ -42,7 +48,11 @@ record Spending(String words, String mark, String note) {
         }
         use(live, "minutes")
                 .ifPresent(use -> all.add(new Spending(
-                        say("spent.of", Say.count((long) use.used()), Say.count((long) use.most()), say("spent.minutes")),
+                        say(
+                                "spent.of",
+                                Say.count((long) use.used()),
+                                Say.count((long) use.most()),
+                                say("spent.minutes")),
                         mark(Optional.of(use)),
                         "")));
         return all;
@@ -77,6 +87,8 @@ record Spending(String words, String mark, String note) {
         if (use.isEmpty()) {
             return "";
         }
-        return use.get().isBeyond() ? "bad" : use.get().used() > NEAR * use.get().most() ? "near" : "";
+        return use.get().isBeyond()
+                ? "bad"
+                : use.get().used() > NEAR * use.get().most() ? "near" : "";
     }
 }

@@ -87,8 +87,10 @@ final class Timeline {
         return steps;
     }
 
-    /// Where the session worked: the folder that it began in, and the one that it was in last. The gate knows the
-    /// person's own folder of a session that it heard live; of one that was read from a file the path alone tells it.
+    /// Where the session worked: the folder that it began in, and the one that it was in last.
+    ///
+    /// The gate knows the person's own folder of a session that it heard live; of one that was read from a file only
+    /// the path tells it.
     private static Place where(Door door, SessionSummary session) {
         Optional<String> last = session.directory().filter(each -> each.startsWith("/"));
         Optional<String> first = door.store().sessions().events(session.session(), session.channel(), 0, 1).stream()
@@ -226,7 +228,8 @@ final class Timeline {
         if (!(action instanceof Action.Command command)) {
             return List.of();
         }
-        String directory = command.directory().filter(each -> each.startsWith("/")).orElse(place.directory());
+        String directory =
+                command.directory().filter(each -> each.startsWith("/")).orElse(place.directory());
         return Effects.of(command.line(), new Place(directory, place.workspace(), place.home())).effects().stream()
                 .map((Effect effect) -> Wording.of(effect))
                 .distinct()

@@ -19,19 +19,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,8 +193,9 @@ final class HostileTest {
     @Test
     void bytesThatAreNoTextAreShownInert() {
         try (Stand stand = Stand.in(folder, Duration.ofMillis(1))) {
-            byte[] before = "{\"session_id\":\"bytes\",\"cwd\":\"/srv\",\"hook_event_name\":\"UserPromptSubmit\",\"prompt\":\"odd "
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] before =
+                    "{\"session_id\":\"bytes\",\"cwd\":\"/srv\",\"hook_event_name\":\"UserPromptSubmit\",\"prompt\":\"odd "
+                            .getBytes(StandardCharsets.UTF_8);
             byte[] odd = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF, (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xF8};
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             body.writeBytes(before);
@@ -226,7 +227,9 @@ final class HostileTest {
             for (String page : List.of(Addresses.session(session, Channel.LIVE), "/now", "/sessions", "/fleet")) {
                 window.go(page).waitForTimeout(300);
                 assertThat(window.page().title()).endsWith("Fairlead");
-                assertThat(window.page().locator("main img, main script, main style, main [onerror]").count())
+                assertThat(window.page()
+                                .locator("main img, main script, main style, main [onerror]")
+                                .count())
                         .isLessThanOrEqualTo(page.startsWith("/session?") ? 1 : 0);
             }
             assertThat(dialogs).isEmpty();

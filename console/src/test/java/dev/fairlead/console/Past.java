@@ -32,8 +32,8 @@ final class Past {
 
     private static final int DAYS = 30;
     private static final List<String> AGENTS = List.of("claude-code", "codex");
-    private static final List<Misbehaviour> CLASSES = List.of(
-            Misbehaviour.REPEATED_TOOL_FAILURE, Misbehaviour.REPETITION_LOOP, Misbehaviour.EDIT_CHURN);
+    private static final List<Misbehaviour> CLASSES =
+            List.of(Misbehaviour.REPEATED_TOOL_FAILURE, Misbehaviour.REPETITION_LOOP, Misbehaviour.EDIT_CHURN);
 
     private final List<Entry> entries = new ArrayList<>();
     private final Instant now;
@@ -122,7 +122,9 @@ final class Past {
                 "You called `Bash` with `pytest -q` three times and got the same answer. Read the first error, change one"
                         + " thing, then run it again.",
                 8,
-                isTold ? Intervention.State.DELIVERED : Intervention.State.SHADOWED,
+                day % 13 == 4
+                        ? Intervention.State.DROPPED
+                        : isTold ? Intervention.State.DELIVERED : Intervention.State.SHADOWED,
                 outcome,
                 "",
                 at,

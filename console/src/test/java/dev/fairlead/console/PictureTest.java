@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Pictures of pages are as good as the eye that compares them: what a person would see at once is refused, and what only
+/// Pictures of pages are as good as the eye that compares them: what a person would see at once is refused, and what
+/// only
 /// a lens would show is not.
 final class PictureTest {
 
@@ -89,7 +90,8 @@ final class PictureTest {
 
     @Test
     void seesThatMoreOrLessIsThere() {
-        BufferedImage half = NOW.image().getSubimage(0, 0, NOW.image().getWidth(), NOW.image().getHeight() / 2);
+        BufferedImage half = NOW.image()
+                .getSubimage(0, 0, NOW.image().getWidth(), NOW.image().getHeight() / 2);
         assertThat(NOW.distance(Picture.of(half))).isGreaterThan(40);
     }
 
@@ -101,6 +103,14 @@ final class PictureTest {
             return rgb + add;
         });
         assertThat(NOW.distance(paler)).isLessThan(Picture.TOLERANCE);
+    }
+
+    @Test
+    void isTheOneThatTheGuidesShow() throws Exception {
+        for (String name : PagesTest.SHOWN) {
+            Path shown = Path.of("..", "docs", "console-" + name.replace("-1440-light", ""));
+            assertThat(Files.readAllBytes(shown)).as(name).isEqualTo(Files.readAllBytes(PICTURES.resolve(name)));
+        }
     }
 
     @Test

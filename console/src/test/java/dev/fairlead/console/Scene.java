@@ -117,7 +117,8 @@ final class Scene implements AutoCloseable {
 
     private void decides() {
         Plays play = new Plays(stand, "live-release", "/srv/ledger").asks("Publish the release");
-        for (String command : List.of("git push --force origin v2", "npm publish", "git push --force origin HEAD:main")) {
+        for (String command :
+                List.of("git push --force origin v2", "npm publish", "git push --force origin HEAD:main")) {
             String id = waits(play.wants(command));
             settled.add(id);
             hand.forward(Duration.ofSeconds(command.length()));
@@ -132,7 +133,7 @@ final class Scene implements AutoCloseable {
     }
 
     private void labels() {
-        for (String part : List.of("f-35-0 right", "f-52-0 right it did so three times", "f-52-1 debatable")) {
+        for (String part : List.of("f-52-0 right it did so three times", "f-38-0 debatable the file had just been read")) {
             String[] words = part.split(" ", 3);
             stand.post(
                     "/session/label",
@@ -145,7 +146,12 @@ final class Scene implements AutoCloseable {
                     "why",
                     words.length > 2 ? words[2] : "");
         }
-        stand.post("/findings/views", "name", "failures of the shop", "query", "class=repeated-tool-failure&repository=shop");
+        stand.post(
+                "/findings/views",
+                "name",
+                "failures of the shop",
+                "query",
+                "class=repeated-tool-failure&repository=shop");
     }
 
     private void works() {

@@ -143,8 +143,7 @@ final class Window implements AutoCloseable {
     /// What keeps people from using the page, by axe-core; only what is serious or worse.
     List<String> barriers() {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule ->
                                 rule.getId() + ": " + rule.getNodes().getFirst().getHtml())

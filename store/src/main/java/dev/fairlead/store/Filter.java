@@ -20,6 +20,8 @@ import java.util.Optional;
 public record Filter(
         Optional<Channel> channel,
         Optional<String> agent,
+        Optional<String> model,
+        Optional<String> person,
         Optional<Misbehaviour> misbehaviour,
         Optional<Severity> severity,
         Optional<String> repository,
@@ -36,6 +38,8 @@ public record Filter(
 
     /// Everything, in pages of 100.
     public static final Filter ALL = new Filter(
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -65,6 +69,8 @@ public record Filter(
         return new Filter(
                 Optional.of(wanted),
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -81,6 +87,46 @@ public record Filter(
     public Filter agent(String wanted) {
         return new Filter(
                 channel,
+                Optional.of(wanted),
+                model,
+                person,
+                misbehaviour,
+                severity,
+                repository,
+                session,
+                state,
+                since,
+                until,
+                text,
+                limit,
+                cursor);
+    }
+
+    /// Only what was done with this model, as its session used it last.
+    public Filter model(String wanted) {
+        return new Filter(
+                channel,
+                agent,
+                Optional.of(wanted),
+                person,
+                misbehaviour,
+                severity,
+                repository,
+                session,
+                state,
+                since,
+                until,
+                text,
+                limit,
+                cursor);
+    }
+
+    /// Only of this person's sessions.
+    public Filter person(String wanted) {
+        return new Filter(
+                channel,
+                agent,
+                model,
                 Optional.of(wanted),
                 misbehaviour,
                 severity,
@@ -99,6 +145,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 Optional.of(wanted),
                 severity,
                 repository,
@@ -116,6 +164,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 Optional.of(least),
                 repository,
@@ -133,6 +183,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 Optional.of(wanted),
@@ -150,6 +202,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -167,6 +221,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -184,6 +240,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -201,6 +259,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -218,6 +278,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,
@@ -233,7 +295,20 @@ public record Filter(
     /// At most so many on a page.
     public Filter limit(int most) {
         return new Filter(
-                channel, agent, misbehaviour, severity, repository, session, state, since, until, text, most, cursor);
+                channel,
+                agent,
+                model,
+                person,
+                misbehaviour,
+                severity,
+                repository,
+                session,
+                state,
+                since,
+                until,
+                text,
+                most,
+                cursor);
     }
 
     /// From where another page ended.
@@ -241,6 +316,8 @@ public record Filter(
         return new Filter(
                 channel,
                 agent,
+                model,
+                person,
                 misbehaviour,
                 severity,
                 repository,

@@ -1,5 +1,6 @@
 package dev.fairlead.store;
 
+import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.SessionId;
 import java.time.Instant;
@@ -48,6 +49,12 @@ public interface SessionStore {
 
     /// Recoveries for each class and agent, in their order.
     List<Recovery> recoveries(Filter filter);
+
+    /// How many interventions were dropped before they reached the agent, since what they were about no longer held.
+    List<Dropped> dropped(Filter filter);
+
+    /// Those of one class and agent.
+    record Dropped(Misbehaviour misbehaviour, String agent, long count) {}
 
     /// The gate's answers, the latest first.
     Page<GateDecision> decisions(Filter filter);

@@ -81,6 +81,8 @@ final class SqlOverview implements OverviewStore {
     private static Query narrowed(Query query, Filter filter) {
         return query.where("channel = ?", filter.channel())
                 .where("agent = ?", filter.agent())
+                .where("model = ?", filter.model())
+                .where("person = ?", filter.person())
                 .where("repository = ?", filter.repository())
                 .within(filter, "last_at");
     }
@@ -138,6 +140,8 @@ final class SqlOverview implements OverviewStore {
                                 + " from findings f join sessions s on s.session = f.session and s.channel = f.channel")
                 .where("f.channel = ?", filter.channel())
                 .where("s.agent = ?", filter.agent())
+                .where("s.model = ?", filter.model())
+                .where("s.person = ?", filter.person())
                 .where("f.misbehaviour = ?", filter.misbehaviour().map(Misbehaviour::code))
                 .where("f.severity >= ?", filter.severity().map(Ranks::of))
                 .where("s.repository = ?", filter.repository())

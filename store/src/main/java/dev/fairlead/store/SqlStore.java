@@ -42,6 +42,8 @@ final class SqlStore implements SessionStore {
         Query query = new Query("select * from sessions")
                 .where("channel = ?", filter.channel())
                 .where("agent = ?", filter.agent())
+                .where("model = ?", filter.model())
+                .where("person = ?", filter.person())
                 .where("worst >= ?", filter.severity().map(Ranks::of))
                 .where("repository = ?", filter.repository())
                 .where("session = ?", filter.session().map(SessionId::value))
@@ -89,6 +91,8 @@ final class SqlStore implements SessionStore {
                         + " join sessions s on s.session = f.session and s.channel = f.channel")
                 .where("f.channel = ?", filter.channel())
                 .where("s.agent = ?", filter.agent())
+                .where("s.model = ?", filter.model())
+                .where("s.person = ?", filter.person())
                 .where("f.misbehaviour = ?", filter.misbehaviour().map(Misbehaviour::code))
                 .where("f.severity >= ?", filter.severity().map(Ranks::of))
                 .where("s.repository = ?", filter.repository())
@@ -139,6 +143,19 @@ final class SqlStore implements SessionStore {
                 .where("state in ('delivered', 'shadowed')")
                 .then("group by misbehaviour, agent, state order by misbehaviour, agent, state");
         return database.read(connection -> query.list(connection, SqlStore::recovery));
+    }
+
+    @Override
+    public List<Dropped> dropped(Filter filter) {
+        Query query = narrowed(new Query("select misbehaviour, agent, count(*) as dropped from interventions"), filter)
+                .where("state = 'dropped'")
+                .then("group by misbehaviour, agent order by misbehaviour, agent");
+        return database.read(connection -> query.list(
+                connection,
+                row -> new Dropped(
+                        Misbehaviour.of(row.text("misbehaviour")).orElseThrow(),
+                        row.text("agent"),
+                        row.number("dropped"))));
     }
 
     @Override

@@ -125,6 +125,13 @@
     if (target) { event.preventDefault(); target.focus(); if (!target.dataset.focusOnly) target.click(); }
   });
 
+  // Where the entries are wider than the window, the page that one is on is in sight.
+  const here = document.querySelector(".bar nav [aria-current]");
+  if (here) {
+    const nav = here.closest("nav");
+    nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }
+
   tellTimes(document);
   showNotify();
 })();

@@ -45,7 +45,9 @@ public record Policy(List<Layer> layers, Guidance guidance, String digest) {
 
     /// How much of that a session has used.
     public List<Budget.Use> uses(Session session) {
-        return budgets().stream().flatMap(budget -> budget.uses(session).stream()).toList();
+        return budgets().stream()
+                .flatMap(budget -> budget.uses(session).stream())
+                .toList();
     }
 
     /// What a session has cost, by the first price that is stated for its model.
