@@ -7,7 +7,8 @@ import dev.fairlead.store.OverviewStore.By;
 /// Findings of all sessions: searched, grouped, kept as views, taken away as files.
 final class FindingDesk implements Console.Part {
 
-    private static final String[] FIELDS = {"text", "class", "severity", "agent", "model", "repository", "person", "channel", "since", "by"
+    private static final String[] FIELDS = {
+        "text", "class", "severity", "agent", "model", "repository", "person", "channel", "since", "by"
     };
 
     private final Door door;

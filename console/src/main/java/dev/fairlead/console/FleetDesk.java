@@ -104,7 +104,7 @@ final class FleetDesk implements Console.Part {
     /// The calls of some sessions are counted one by one, which takes its time: so it is done only when asked for.
     private Answered coverage(Asked asked) {
         Search search = Search.of(door, asked, "agent", "repository", "since");
-        int sessions = (int) Math.clamp(asked.number("sessions", COVERED.getFirst()), 1, Filter.MOST);
+        int sessions = Math.clamp(asked.number("sessions", COVERED.getFirst()), 1, Filter.MOST);
         Filter filter = search.filter().channel(Channel.FILE).limit(sessions);
         FleetPage.Coverage page = new FleetPage.Coverage(
                 door.coverage(filter),

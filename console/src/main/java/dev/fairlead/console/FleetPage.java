@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /// How agents do: each over time, and each model, version and repository in figures.
 ///
 /// @param budgets that state prices
-record FleetPage(Frame frame, Search search, List<Agent> agents, List<Fleet> rows, List<FleetCode> code, List<Budget> budgets) {
+record FleetPage(
+        Frame frame, Search search, List<Agent> agents, List<Fleet> rows, List<FleetCode> code, List<Budget> budgets) {
 
     /// What sessions of one kind can have cost at most, with how many they are; a dash where no price is known.
     String cost(Fleet row) {

@@ -21,7 +21,8 @@ final class ListDesk implements Console.Part {
     }
 
     private Answered sessions(Asked asked) {
-        Search search = Search.of(door, asked, "text", "agent", "model", "repository", "person", "class", "severity", "channel", "since");
+        Search search = Search.of(
+                door, asked, "text", "agent", "model", "repository", "person", "class", "severity", "channel", "since");
         SessionsPage page = new SessionsPage(
                 frames.of("sessions", asked), search, door.store().sessions().sessions(search.filter()));
         return new Answered.Page(Markup.of(JtesessionsGenerated::render, page));

@@ -50,7 +50,7 @@ final class Timeline {
     private final Map<CallId, GateDecision> decisions = new HashMap<>();
     private final List<Event> events;
 
-    private Timeline(SessionSummary session, Place place, List<Event> events, List<FindingCard> cards) {
+    private Timeline(Place place, List<Event> events, List<FindingCard> cards) {
         this.place = place;
         this.events = events;
         for (FindingCard card : cards) {
@@ -70,7 +70,7 @@ final class Timeline {
         long first = Math.max(0, from - REACH);
         List<Event> events =
                 store.events(session.session(), session.channel(), first, (int) (from - first) + CHUNK + REACH);
-        Timeline timeline = new Timeline(session, where(door, session), events, cards);
+        Timeline timeline = new Timeline(where(door, session), events, cards);
         timeline.join(store, session, from);
         List<Step> steps = new ArrayList<>();
         long tokens = 0;
@@ -89,8 +89,8 @@ final class Timeline {
 
     /// Where the session worked: the folder that it began in, and the one that it was in last.
     ///
-    /// The gate knows the person's own folder of a session that it heard live; of one that was read from a file only
-    /// the path tells it.
+    /// The gate knows the person's own folder of a session that it heard live; of one that was read from a
+    /// file only the path tells it.
     private static Place where(Door door, SessionSummary session) {
         Optional<String> last = session.directory().filter(each -> each.startsWith("/"));
         Optional<String> first = door.store().sessions().events(session.session(), session.channel(), 0, 1).stream()

@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 /// Every page of the console in every state that is designed, by name.
 final class Gallery {
 
-    private static final Consumer<Page> NOTHING = _ -> {};
-
     private Gallery() {}
 
     /// One of them.
@@ -18,11 +16,11 @@ final class Gallery {
     record Shot(String name, String path, Consumer<Page> act, boolean isMain) {}
 
     private static Shot main(String name, String path) {
-        return new Shot(name, path, NOTHING, true);
+        return new Shot(name, path, Gallery::look, true);
     }
 
     private static Shot plain(String name, String path) {
-        return new Shot(name, path, NOTHING, false);
+        return new Shot(name, path, Gallery::look, false);
     }
 
     /// Where much goes on.
@@ -63,6 +61,11 @@ final class Gallery {
                 plain("empty-fleet", "/fleet"),
                 plain("empty-audit", "/audit"),
                 new Shot("sign-in", "/start", Gallery::leave, false));
+    }
+
+    /// Waits for what every page has.
+    private static void look(Page page) {
+        page.waitForSelector("h1");
     }
 
     private static void find(Page page) {

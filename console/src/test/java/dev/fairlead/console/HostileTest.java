@@ -131,7 +131,7 @@ final class HostileTest {
                         bad,
                         Value.Fields.of(Map.of()),
                         new Action.Patch(List.of(new Action.FilePatch(
-                                "/srv/" + bad, Action.FilePatch.Kind.values()[0], bad, bad + "\n" + bad)))),
+                                "/srv/" + bad, Action.FilePatch.Kind.UPDATE, bad, bad + "\n" + bad)))),
                 new Happening.ToolCalled(
                         new CallId("search " + bad),
                         bad,

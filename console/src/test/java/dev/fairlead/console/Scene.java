@@ -133,7 +133,8 @@ final class Scene implements AutoCloseable {
     }
 
     private void labels() {
-        for (String part : List.of("f-52-0 right it did so three times", "f-38-0 debatable the file had just been read")) {
+        for (String part :
+                List.of("f-52-0 right it did so three times", "f-38-0 debatable the file had just been read")) {
             String[] words = part.split(" ", 3);
             stand.post(
                     "/session/label",

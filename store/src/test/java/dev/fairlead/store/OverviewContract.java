@@ -105,6 +105,7 @@ interface OverviewContract {
                         2 * one.failures(),
                         1,
                         2 * (one.inputTokens() + one.outputTokens()),
+                        2 * one.outputTokens(),
                         2 * seconds,
                         last,
                         last));
