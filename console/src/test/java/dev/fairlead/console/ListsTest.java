@@ -106,13 +106,13 @@ final class ListsTest {
         send("old", NOW.minus(Duration.ofHours(3)), List.of(began("opencode"), new Happening.TaskGiven("yesterday", 0)));
         send("sent", NOW.minusSeconds(60), List.of(
                 began("opencode"),
-                new Happening.TaskGiven("go on", 0),
+                new Happening.TaskGiven("press ahead", 0),
                 new Happening.TokensUsed("made-up-1", new Tokens(900, 0, 0, 100))));
         assertThat(stand.get("/now?state=quiet"))
                 .contains("yesterday", "2026-11-21T06:30:00Z", "<b>opencode</b>")
-                .doesNotContain("go on");
+                .doesNotContain("press ahead");
         assertThat(stand.get("/now?state=working"))
-                .contains("go on", "1.0k tokens", "cost unknown", "no policy states a price for made-up-1");
+                .contains("press ahead", "1.0k tokens", "cost unknown", "no policy states a price for made-up-1");
         // what comes of tomorrow counts as of now
         send("tomorrow", NOW.plus(Duration.ofDays(1)), List.of(began("pi"), new Happening.TaskGiven("soon", 0)));
         assertThat(stand.get("/now?text=soon")).contains("2026-11-21T09:30:00Z").doesNotContain("2026-11-22");
