@@ -173,7 +173,10 @@ final class CodeDeskTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
             writes(server, "c.py", "import re\n" + HEAD + QUERY);
             untilTold(server, "c.py");
-            parsers().forEach(ProcessHandle::destroyForcibly);
+            for (ProcessHandle parser : parsers()) {
+                parser.destroyForcibly();
+                parser.onExit().join();
+            }
             writes(server, "d.py", "import io\n" + HEAD + QUERY);
             untilTold(server, "d.py");
             assertThat(server.get("/api/v1/findings")).doesNotContain("`b.py`");
