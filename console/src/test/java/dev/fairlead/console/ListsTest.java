@@ -58,7 +58,9 @@ final class ListsTest {
         }
         send("long", NOW, happenings);
         String first = stand.until("/session/find?id=long&channel=live&q=needle", "number 59");
-        assertThat(first).contains("60 steps, and 70 more behind them", "from=62", "number 59").doesNotContain("number 60");
+        assertThat(first)
+                .contains("60 steps, and 70 more behind them", "from=62", "number 59")
+                .doesNotContain("number 60");
         String second = stand.get("/session/find?id=long&channel=live&q=needle&from=62");
         assertThat(second).contains("60 further steps, and 10 more behind them", "number 60", "from=122");
         String third = stand.get("/session/find?id=long&channel=live&q=needle&from=122");
@@ -92,7 +94,9 @@ final class ListsTest {
             stand.post("/approval", "id", id, "decision", end.equals("one") ? "deny" : "once", "why", "not now");
             answer.join();
         }
-        assertThat(stand.get("/approvals?outcome=denied")).contains("origin one").doesNotContain("origin two");
+        assertThat(stand.get("/approvals?outcome=denied"))
+                .contains("origin one")
+                .doesNotContain("origin two");
         assertThat(stand.get("/approvals?outcome=used")).contains("origin two").doesNotContain("origin one");
         assertThat(stand.get("/approvals?outcome=expired")).contains(Say.say("approvals.settled.none"));
         assertThat(stand.ask("/session?id=asking&channel=live&call=call-0")
@@ -103,11 +107,17 @@ final class ListsTest {
 
     @Test
     void aSessionThatWasSentTellsItsOwnTimesAndItsAgent() {
-        send("old", NOW.minus(Duration.ofHours(3)), List.of(began("opencode"), new Happening.TaskGiven("yesterday", 0)));
-        send("sent", NOW.minusSeconds(60), List.of(
-                began("opencode"),
-                new Happening.TaskGiven("press ahead", 0),
-                new Happening.TokensUsed("made-up-1", new Tokens(900, 0, 0, 100))));
+        send(
+                "old",
+                NOW.minus(Duration.ofHours(3)),
+                List.of(began("opencode"), new Happening.TaskGiven("yesterday", 0)));
+        send(
+                "sent",
+                NOW.minusSeconds(60),
+                List.of(
+                        began("opencode"),
+                        new Happening.TaskGiven("press ahead", 0),
+                        new Happening.TokensUsed("made-up-1", new Tokens(900, 0, 0, 100))));
         assertThat(stand.get("/now?state=quiet"))
                 .contains("yesterday", "2026-11-21T06:30:00Z", "<b>opencode</b>")
                 .doesNotContain("press ahead");
@@ -120,10 +130,20 @@ final class ListsTest {
 
     @Test
     void findingsAndSessionsAreNarrowedByModelAndPerson() {
-        send("one", NOW, List.of(
-                began("pi"), new Happening.TaskGiven("first", 0), new Happening.TokensUsed("m-1", Tokens.NONE)));
-        send("two", NOW, List.of(
-                began("pi"), new Happening.TaskGiven("second", 0), new Happening.TokensUsed("m-2", Tokens.NONE)));
+        send(
+                "one",
+                NOW,
+                List.of(
+                        began("pi"),
+                        new Happening.TaskGiven("first", 0),
+                        new Happening.TokensUsed("m-1", Tokens.NONE)));
+        send(
+                "two",
+                NOW,
+                List.of(
+                        began("pi"),
+                        new Happening.TaskGiven("second", 0),
+                        new Happening.TokensUsed("m-2", Tokens.NONE)));
         stand.until("/sessions", "second");
         assertThat(stand.get("/sessions?model=m-1")).contains("first").doesNotContain("second");
         assertThat(stand.get("/sessions?person=nobody")).contains(Say.say("empty.narrowed"));
