@@ -114,7 +114,7 @@ final class HookDesk {
         Optional<String> reminder = session.remind(now);
         Optional<String> text = reminder.isPresent()
                 ? reminder
-                : session.deliver(session.guide().due(), now);
+                : session.deliver(session.guide().due(), false, now);
         return new Turn.Done(text.map(Reply::guide).orElse(Reply.NOTHING));
     }
 
@@ -125,7 +125,7 @@ final class HookDesk {
         if (isAgain || held.isPresent()) {
             return new Turn.Done(Reply.NOTHING);
         }
-        return new Turn.Done(session.deliver(session.guide().dueAtStop(), now)
+        return new Turn.Done(session.deliver(session.guide().dueAtStop(), true, now)
                 .map(Reply::sendBack)
                 .orElse(Reply.NOTHING));
     }

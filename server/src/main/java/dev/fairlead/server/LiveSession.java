@@ -363,9 +363,11 @@ final class LiveSession {
     }
 
     /// The words that the agent is now to hear, put on record as delivered.
-    Optional<String> deliver(Optional<Intervention> due, Instant at) {
-        due.ifPresent(
-                each -> say(new Happening.GuidanceDelivered(each.finding().detector(), each.about(), each.text()), at));
+    ///
+    /// @param isAtStop whether they send it back to work
+    Optional<String> deliver(Optional<Intervention> due, boolean isAtStop, Instant at) {
+        due.ifPresent(each -> say(
+                new Happening.GuidanceDelivered(each.finding().detector(), each.about(), each.text(), isAtStop), at));
         return due.map(Intervention::text);
     }
 

@@ -85,7 +85,7 @@ final class RandomEvents {
         return switch (random.nextInt(13)) {
             case 0 -> new Happening.AgentInterrupted();
             case 1 -> new Happening.ContextCompacted(text(), random.nextLong());
-            case 2 -> new Happening.GuidanceDelivered(text(), random.nextLong(), text());
+            case 2 -> new Happening.GuidanceDelivered(text(), random.nextLong(), text(), random.nextBoolean());
             case 3 -> new Happening.ApprovalAsked(call(), text());
             case 4 -> new Happening.ApprovalAnswered(call(), random.nextBoolean(), text());
             case 5 -> new Happening.SwitchThrown(text(), random.nextBoolean(), text());

@@ -88,7 +88,14 @@ public sealed interface Happening {
     ///
     /// @param detector whose finding they are about
     /// @param about the sequence of the event that they are about
-    record GuidanceDelivered(String detector, long about, String text) implements Happening {}
+    /// @param isAtStop whether they sent the agent back to work that was about to stop
+    record GuidanceDelivered(String detector, long about, String text, boolean isAtStop) implements Happening {
+
+        /// Words that reached the agent while it worked.
+        public GuidanceDelivered(String detector, long about, String text) {
+            this(detector, about, text, false);
+        }
+    }
 
     /// What a call changed in the code was reviewed.
     ///

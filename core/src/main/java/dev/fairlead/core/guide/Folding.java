@@ -64,7 +64,7 @@ final class Folding {
 
     private boolean isSentBack() {
         return before.sentBack() && !(event.what() instanceof Happening.TaskGiven)
-                || said.stream().anyMatch(each -> Guide.AT_STOP.contains(each.misbehaviour()));
+                || event.what() instanceof Happening.GuidanceDelivered delivered && delivered.isAtStop();
     }
 
     private void delivered(Happening.GuidanceDelivered delivered) {

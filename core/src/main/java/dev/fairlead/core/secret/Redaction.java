@@ -54,7 +54,8 @@ public final class Redaction {
                         called.call(), called.tool(), fields(called.arguments()), action(called.action()));
             case Happening.ToolReturned returned -> returned(returned);
             case Happening.GuidanceDelivered guidance ->
-                new Happening.GuidanceDelivered(guidance.detector(), guidance.about(), text(guidance.text()));
+                new Happening.GuidanceDelivered(
+                        guidance.detector(), guidance.about(), text(guidance.text()), guidance.isAtStop());
             case Happening.ChangeReviewed reviewed ->
                 new Happening.ChangeReviewed(
                         reviewed.call(), reviewed.edit(), reviewed.flaw().map(this::flaw), reviewed.mended());

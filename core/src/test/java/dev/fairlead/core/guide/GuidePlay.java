@@ -113,8 +113,8 @@ final class GuidePlay {
             case "mended" ->
                 tell(new Happening.ChangeReviewed(
                         new CallId("edit"), 0, Optional.empty(), List.of(Long.parseLong(rest))));
-            case "listens" -> deliver(guide.due());
-            case "stops" -> deliver(guide.dueAtStop());
+            case "listens" -> deliver(guide.due(), false);
+            case "stops" -> deliver(guide.dueAtStop(), true);
             case "answers" ->
                 tell(new Happening.ApprovalAnswered(
                         new CallId(guide.hold().orElseThrow().id()), rest.equals("yes"), "somebody"));
@@ -130,8 +130,8 @@ final class GuidePlay {
         return changed;
     }
 
-    private List<Intervention> deliver(Optional<Intervention> due) {
-        return due.map(each -> tell(new Happening.GuidanceDelivered("d", each.about(), each.text())))
+    private List<Intervention> deliver(Optional<Intervention> due, boolean isAtStop) {
+        return due.map(each -> tell(new Happening.GuidanceDelivered("d", each.about(), each.text(), isAtStop)))
                 .orElse(List.of());
     }
 

@@ -268,4 +268,19 @@ final class GuideTest {
                 stops
                 """);
     }
+
+    @Test
+    void sendsBackAtTheStopAlsoWhereSomethingWasToldBefore() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   security-finding    << nudge waiting
+                listens                     << nudge delivered
+                edits   shop.py
+                mended  3                   << nudge delivered, heeded
+                says    it works
+                found   false-success       << nudge waiting
+                stops                       << nudge delivered
+                """);
+    }
 }

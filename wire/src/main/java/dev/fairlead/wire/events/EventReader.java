@@ -58,7 +58,8 @@ public final class EventReader {
     private Optional<Happening> oversight() {
         return switch (text("event")) {
             case "guidance-delivered" ->
-                Optional.of(new Happening.GuidanceDelivered(text("detector"), number("about"), text("text")));
+                Optional.of(new Happening.GuidanceDelivered(
+                        text("detector"), number("about"), text("text"), record.isTrue("at_stop")));
             case "change-reviewed" -> FlawText.read(call(), record);
             case "approval-asked" -> Optional.of(new Happening.ApprovalAsked(call(), text("reason")));
             case "approval-answered" ->

@@ -137,6 +137,9 @@ public final class EventWriter implements Exporter {
             json.text("detector", guidance.detector())
                     .number("about", guidance.about())
                     .text("text", guidance.text());
+            if (guidance.isAtStop()) {
+                json.flag("at_stop", true);
+            }
         } else if (what instanceof Happening.ApprovalAsked asked) {
             json.text("call", asked.call().value()).text("reason", asked.reason());
         } else if (what instanceof Happening.ApprovalAnswered answered) {
