@@ -25,12 +25,24 @@ final class HardCodedSecret implements Analyzer {
             "secrets without digits, or under names that do not say what they are; files of tests",
             "read it from the environment or a store for secrets, and have it replaced");
 
-    private static final Pattern NAME = Pattern.compile(
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(password|passwd)$");
+    private static final Pattern KEY = Pattern.compile(
             "(?i)(password|passwd|pwd|secret|api_?key|access_?key|auth_?token|private_?key|client_?secret)$");
+    /// Tokens of pages and the like are no secrets.
+    private static final Pattern TOKEN = Pattern.compile("(?i)(?<!page_?|next_?|cursor_?|sync_?|continuation_?)token$");
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i)(example|your|change|placeholder|dummy|sample|xxx|test|<|\\$\\{|%s|\\{\\{|todo|redacted)");
-    private static final int SHORTEST = 8;
+            "(?i)(example|your|change|placeholder|dummy|sample|xxx|test|<|\\$\\{|%s|\\{\\{|todo|redacted"
+                    + "|^(argon2|pbkdf2|oauth2|sha\\d|base64|aes\\d)|(password|passwd|pwd|secret|token|key)\\d?$)");
+    private static final String[] LOOKED_UP = {
+        "subscript", "subscript_expression", "index_expression", "element_access_expression", "element_reference"
+    };
+    private static final Pattern WORD = Pattern.compile("[^-_.:#,=?&]*");
+    private static final int SHORTEST = 6;
+    private static final int SHORTEST_KEY = 8;
+    private static final int SHORTEST_TOKEN = 12;
     private static final int LONGEST = 200;
+    /// How often letters and digits take turns at least where a value in one case looks drawn at random.
+    private static final int TURNS = 4;
 
     @Override
     public AnalyzerCard card() {
@@ -61,23 +73,42 @@ final class HardCodedSecret implements Analyzer {
             return false;
         }
         return !Secrets.in(value).isEmpty()
-                || isRandom(value)
-                        && name(literal)
-                                .filter(each -> NAME.matcher(each).find())
-                                .isPresent();
+                || holdsBoth(value)
+                        && name(literal).filter(each -> isSecret(value, each)).isPresent();
     }
 
-    /// Whether it mixes letters and digits, and holds neither spaces nor a path.
-    private static boolean isRandom(String value) {
-        boolean hasLetter = value.chars().anyMatch(Character::isLetter);
-        boolean hasDigit = value.chars().anyMatch(Character::isDigit);
+    /// Whether a value is a secret under its name: any word with a digit as a password, as a key what looks random.
+    private static boolean isSecret(String value, String name) {
+        boolean isMixed =
+                value.chars().anyMatch(Character::isUpperCase) && value.chars().anyMatch(Character::isLowerCase);
+        boolean isTurning = turns(value) >= TURNS;
+        return PASSWORD.matcher(name).find() && WORD.matcher(value).matches()
+                || KEY.matcher(name).find() && value.length() >= SHORTEST_KEY && (isMixed || isTurning)
+                || TOKEN.matcher(name).find() && value.length() >= SHORTEST_TOKEN && isTurning;
+    }
+
+    /// Whether it has letters and digits, and holds neither spaces nor a path.
+    private static boolean holdsBoth(String value) {
         boolean hasOther = value.chars()
                 .anyMatch(each -> Character.isWhitespace(each)
                         || each == '/'
                         || each == '.' && value.indexOf('.') != value.lastIndexOf('.'));
-        boolean isMixed =
-                value.chars().anyMatch(Character::isUpperCase) && value.chars().anyMatch(Character::isLowerCase);
-        return hasLetter && hasDigit && isMixed && !hasOther;
+        return value.chars().anyMatch(Character::isLetter)
+                && value.chars().anyMatch(Character::isDigit)
+                && !hasOther;
+    }
+
+    /// How often a letter comes after a digit, or a digit after a letter, whatever signs stand between.
+    private static int turns(String value) {
+        int[] kinds = value.chars()
+                .filter(Character::isLetterOrDigit)
+                .map(each -> Character.isDigit(each) ? 1 : 0)
+                .toArray();
+        int turns = 0;
+        for (int i = 1; i < kinds.length; i++) {
+            turns += kinds[i] == kinds[i - 1] ? 0 : 1;
+        }
+        return turns;
     }
 
     /// What the value is called: the variable, the key, the parameter, or the function that takes it.
@@ -87,6 +118,9 @@ final class HardCodedSecret implements Analyzer {
                     .or(() -> above.part("left"))
                     .or(() -> above.part("key"))
                     .or(() -> above.part("pattern"));
+            if (above.is(LOOKED_UP)) {
+                return Optional.empty(); // it is the key that a value is looked up by
+            }
             if (above.is("keyed_element") && !above.parts().isEmpty()) {
                 return Optional.of(above.parts().getFirst().text());
             }
