@@ -5,7 +5,6 @@ import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,14 +24,14 @@ record OrderedCheck(String name, CheckKind kind) {
 
     /// A heading, or a line that ends with a colon, which says that checks follow.
     private static final Pattern OPENS =
-            Pattern.compile("^(?:#{1,6} .*|\\**)(?:verif|validat|test plan|how to test|acceptance|definition of done)");
+            Pattern.compile("^(?:#{1,6} .*|\\**)(?:verif|validat|test plan|how to test|acceptance|definition of done)", Pattern.CASE_INSENSITIVE);
 
     /// Words of which every such heading has one: most messages have none and are soon passed over.
     private static final Vocabulary MARKS =
             Vocabulary.of("verif*", "validat*", "test plan", "how to test", "acceptance", "definition of done");
 
     /// What a person does: nobody expects it of the agent.
-    private static final Pattern BY_HAND = Pattern.compile("\\bmanual");
+    private static final Pattern BY_HAND = Pattern.compile("\\bmanual", Pattern.CASE_INSENSITIVE);
 
     /// The checks that a message orders, in its order.
     static List<OrderedCheck> in(String text) {
@@ -43,21 +42,25 @@ record OrderedCheck(String name, CheckKind kind) {
         boolean isOpen = false;
         boolean isFenced = false;
         for (String line : text.lines().limit(MOST_LINES).toList()) {
-            String low = line.strip().toLowerCase(Locale.ROOT);
-            if (low.length() > LONGEST) {
+            if (line.length() > LONGEST) {
                 continue;
             }
-            if (low.startsWith("```")) {
+            String words = line.strip();
+            if (words.startsWith("```")) {
                 isFenced = !isFenced;
-            } else if (!isFenced && (low.startsWith("#") || OPENS.matcher(low).find())) {
-                isOpen = OPENS.matcher(low).find();
-            } else if (isOpen && BY_HAND.matcher(low).find()) {
+            } else if (!isFenced && (words.startsWith("#") || opens(words))) {
+                isOpen = opens(words);
+            } else if (isOpen && BY_HAND.matcher(words).find()) {
                 isOpen = false;
             } else if (isOpen) {
                 commands(line, isFenced).forEach(command -> addTo(found, command));
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean opens(String line) {
+        return MARKS.isIn(line) && OPENS.matcher(line).find();
     }
 
     /// The command lines in a line of text: all of it within a block of code, and what stands in backquotes elsewhere.
