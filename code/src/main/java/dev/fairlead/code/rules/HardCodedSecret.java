@@ -93,9 +93,7 @@ final class HardCodedSecret implements Analyzer {
                 .anyMatch(each -> Character.isWhitespace(each)
                         || each == '/'
                         || each == '.' && value.indexOf('.') != value.lastIndexOf('.'));
-        return value.chars().anyMatch(Character::isLetter)
-                && value.chars().anyMatch(Character::isDigit)
-                && !hasOther;
+        return value.chars().anyMatch(Character::isLetter) && value.chars().anyMatch(Character::isDigit) && !hasOther;
     }
 
     /// How often a letter comes after a digit, or a digit after a letter, whatever signs stand between.

@@ -76,7 +76,7 @@ final class PathTraversal implements Analyzer {
         return !argument.is("identifier", "arrow_function", "function_expression", "func_literal")
                         && Context.isFromOutside(argument)
                 || argument.is("identifier")
-                        && Text.value(argument).filter(Context::isFromOutside).isPresent();
+                        && Given.last(argument).filter(Context::isFromOutside).isPresent();
     }
 
     /// Whether the function around asks where the resolved path begins.

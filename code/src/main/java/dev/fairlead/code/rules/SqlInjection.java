@@ -24,7 +24,7 @@ final class SqlInjection implements Analyzer {
             "hand the values over as parameters of the query");
 
     private static final Pattern QUERY = Pattern.compile(
-            "(?i)^[\\s(]*(select\\b.{1,400}\\bfrom\\b|insert\\s+into\\b|update\\b.{1,200}\\bset\\b|delete\\s+from\\b)",
+            "(?i)^[\\s(\u0001]*(select\\b.{1,400}\\bfrom\\b|insert\\s+into\\b|update\\b.{1,200}\\bset\\b|delete\\s+from\\b)",
             Pattern.DOTALL);
     /// Names of tables and columns cannot be parameters, so nobody is told to make them such.
     private static final Pattern NAMES_ONLY = Pattern.compile(
@@ -79,8 +79,10 @@ final class SqlInjection implements Analyzer {
     }
 
     private static boolean isBuiltQuery(SyntaxNode argument) {
-        return Text.isBuilt(argument)
-                && QUERY.matcher(Text.literal(argument)).find()
-                && !NAMES_ONLY.matcher(Text.shape(argument)).matches();
+        if (!Text.isBuilt(argument)) {
+            return false;
+        }
+        String shape = Text.shape(argument);
+        return QUERY.matcher(shape).find() && !NAMES_ONLY.matcher(shape).matches();
     }
 }

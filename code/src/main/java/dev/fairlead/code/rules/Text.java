@@ -2,6 +2,7 @@ package dev.fairlead.code.rules;
 
 import dev.fairlead.code.syntax.Call;
 import dev.fairlead.code.syntax.SyntaxNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +26,6 @@ final class Text {
     private static final String[] HOLES = {
         "template_substitution", "interpolation", "interpolated_expression", "interpolated_identifier"
     };
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> FORMATS =
             Set.of("format", "Sprintf", "formatted", "sprintf", "concat", "Format", "format!");
     private static final String HOLE = "\u0001";
@@ -41,18 +41,19 @@ final class Text {
         return LITERALS.contains(node.kind()) && node.all(HOLES).findAny().isEmpty();
     }
 
-    /// Whether a node is the same each time: a text, a number, a name in capitals, or such put together.
+    /// Whether a node is a text, with holes or without.
+    static boolean isText(SyntaxNode node) {
+        return LITERALS.contains(node.kind());
+    }
+
+    /// What stands in the holes of a text.
+    static List<SyntaxNode> holes(SyntaxNode text) {
+        return text.all(HOLES).flatMap(each -> each.parts().stream()).toList();
+    }
+
+    /// Whether a node is the same each time: a text, a number, a name in capitals, or such put together or chosen from.
     static boolean isConstant(SyntaxNode node) {
-        if (isLiteral(node) || CONSTANT.matcher(node.text()).matches()) {
-            return true;
-        }
-        if (LITERALS.contains(node.kind())) {
-            return node.all(HOLES).flatMap(each -> each.parts().stream()).allMatch(Text::isConstant);
-        }
-        return node.kind().contains("integer")
-                || node.is("number", "int_literal", "float")
-                || isJoin(node) && node.parts().stream().allMatch(Text::isConstant)
-                || node.is("parenthesized_expression") && node.parts().stream().allMatch(Text::isConstant);
+        return Fixed.is(node);
     }
 
     /// Whether a node puts a text together out of what stands in the code and what does not.
@@ -64,8 +65,8 @@ final class Text {
         if (isConstant(node) || farthest == 0) {
             return false;
         }
-        if (node.is("identifier", "simple_identifier", "variable_name")) {
-            return value(node).filter(each -> isBuilt(each, farthest - 1)).isPresent();
+        if (Given.isName(node)) {
+            return Given.last(node).filter(each -> isBuilt(each, farthest - 1)).isPresent();
         }
         if (LITERALS.contains(node.kind())) {
             return true; // with holes that are no constants
@@ -76,14 +77,22 @@ final class Text {
                         && node.parts().stream().anyMatch(each -> isBuilt(each, farthest - 1));
     }
 
-    private static boolean isJoin(SyntaxNode node) {
+    /// Whether a node puts two texts together; so does an assignment that adds to what its name had.
+    static boolean isJoin(SyntaxNode node) {
         return node.is("binary_expression", "binary_operator", "additive_expression", "binary")
-                && node.children().stream().anyMatch(each -> !each.isNamed() && each.is("+", ".", "%"));
+                        && node.children().stream().anyMatch(each -> !each.isNamed() && each.is("+", ".", "%"))
+                || Given.isAdding(node);
     }
 
     private static boolean holdsText(SyntaxNode join) {
-        return join.parts().stream()
-                .anyMatch(each -> LITERALS.contains(each.kind()) || isJoin(each) && holdsText(each));
+        return Fixed.operands(join).stream()
+                .anyMatch(each -> isText(each)
+                        || Given.isName(each)
+                                && Given.last(each)
+                                        .filter(given -> isText(given)
+                                                || Fixed.operands(given).stream()
+                                                        .anyMatch(Text::isText))
+                                        .isPresent());
     }
 
     private static boolean isFormat(SyntaxNode node) {
@@ -94,44 +103,41 @@ final class Text {
                 .isPresent();
     }
 
-    /// All that stands in the code of a text that is put together.
-    static String literal(SyntaxNode node) {
-        SyntaxNode meant = node.is("identifier", "simple_identifier", "variable_name")
-                ? value(node).orElse(node)
-                : node;
-        return meant.all()
-                .filter(each -> LITERALS.contains(each.kind()))
-                .map(each -> unquoted(each.text()))
-                .collect(Collectors.joining(" "));
-    }
-
     /// A text that is put together, with `\u0001` for each part that is not the same each time.
     static String shape(SyntaxNode node) {
-        if (node.is("identifier", "simple_identifier", "variable_name")) {
-            return value(node).map(Text::shape).orElse(HOLE);
+        return shape(node, Fixed.begin());
+    }
+
+    private static String shape(SyntaxNode node, Fixed fixed) {
+        if (Given.isName(node)) {
+            return (fixed.mayFollow() ? Given.last(node) : Optional.<SyntaxNode>empty())
+                    .map(each -> shape(each, fixed))
+                    .orElseGet(() -> fixed.isFixed(node) ? "x" : HOLE);
         }
-        if (LITERALS.contains(node.kind())) {
+        if (isText(node)) {
             StringBuilder shape = new StringBuilder(unquoted(node.text()));
             node.all(HOLES).forEach(each -> {
                 int at = shape.indexOf(each.text());
-                if (at >= 0 && each.parts().stream().noneMatch(Text::isConstant)) {
-                    shape.replace(at, at + each.length(), HOLE);
+                if (at >= 0) {
+                    shape.replace(at, at + each.length(), each.parts().stream().allMatch(fixed::isFixed) ? "x" : HOLE);
                 }
             });
             return PLACEHOLDER.matcher(shape).replaceAll(HOLE);
         }
-        if (isConstant(node)) {
+        List<SyntaxNode> parts = node.is("parenthesized_expression") ? node.parts() : Fixed.operands(node);
+        if (!parts.isEmpty()) {
+            return parts.stream().map(each -> shape(each, fixed)).collect(Collectors.joining());
+        }
+        if (fixed.isFixed(node)) {
             return "x";
         }
-        return isJoin(node) || node.is("parenthesized_expression")
-                ? node.parts().stream().map(Text::shape).collect(Collectors.joining())
-                : isFormat(node)
-                        ? node.all()
-                                .filter(each -> LITERALS.contains(each.kind()))
-                                .findFirst()
-                                .map(Text::shape)
-                                .orElse(HOLE)
-                        : HOLE;
+        return isFormat(node)
+                ? node.all()
+                        .filter(Text::isText)
+                        .findFirst()
+                        .map(each -> shape(each, fixed))
+                        .orElse(HOLE)
+                : HOLE;
     }
 
     /// A literal's text without what marks its ends: quotes, and letters before them.
@@ -155,27 +161,6 @@ final class Text {
         return c == '"' || c == '\'' || c == '`';
     }
 
-    /// What a name was last given before it is used, within its function.
-    static Optional<SyntaxNode> value(SyntaxNode name) {
-        String wanted = name.text();
-        Optional<SyntaxNode> function = name.above().filter(Text::isFunction).findFirst();
-        SyntaxNode around = function.orElseGet(() -> name.tree().root());
-        return around.all(
-                        "variable_declarator",
-                        "assignment",
-                        "assignment_expression",
-                        "short_var_declaration",
-                        "property_declaration",
-                        "let_declaration",
-                        "var_spec")
-                .takeWhile(each -> each.index() < name.index())
-                .filter(each -> !each.holds(name))
-                .filter(each ->
-                        target(each).filter(one -> one.text().equals(wanted)).isPresent())
-                .reduce((earlier, later) -> later)
-                .flatMap(Text::given);
-    }
-
     static boolean isFunction(SyntaxNode node) {
         return node.is(
                 "function_definition",
@@ -190,24 +175,5 @@ final class Text {
                 "constructor_declaration",
                 "lambda_expression",
                 "lambda");
-    }
-
-    private static Optional<SyntaxNode> target(SyntaxNode assignment) {
-        return assignment
-                .part("name")
-                .or(() -> assignment.part("left"))
-                .or(() -> assignment.part("pattern"))
-                .map(each -> each.is("expression_list") && !each.parts().isEmpty()
-                        ? each.parts().getFirst()
-                        : each);
-    }
-
-    private static Optional<SyntaxNode> given(SyntaxNode assignment) {
-        return assignment
-                .part("value")
-                .or(() -> assignment.part("right"))
-                .map(each -> each.is("expression_list") && !each.parts().isEmpty()
-                        ? each.parts().getFirst()
-                        : each);
     }
 }
