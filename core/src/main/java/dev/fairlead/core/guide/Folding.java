@@ -211,12 +211,18 @@ final class Folding {
                 use);
     }
 
+    private Optional<String> lost(Intervention each) {
+        return event.what() instanceof Happening.SessionEnded
+                ? Optional.of("the session ended before the agent listened")
+                : Ground.lost(each, course, event.sequence());
+    }
+
     private void dropGroundless() {
         for (int i = current.size() - 1; i >= 0; i--) {
             Intervention each = current.get(i);
             Optional<String> lost =
                     each.state() == State.WAITING && !each.rung().holds()
-                            ? Ground.lost(each, course, event.sequence())
+                            ? lost(each)
                             : Optional.empty();
             if (lost.isPresent()) {
                 current.remove(i);

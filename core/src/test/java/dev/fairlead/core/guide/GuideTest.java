@@ -283,4 +283,14 @@ final class GuideTest {
                 stops                       << nudge delivered
                 """);
     }
+
+    @Test
+    void waitsForNobodyOnceTheSessionHasEnded() {
+        GuidePlay.nudging().play("""
+                task    read the orders
+                edits   shop.py
+                found   complexity-rise     << nudge waiting
+                ends                        << nudge dropped: the session ended before the agent listened
+                """);
+    }
 }
