@@ -7,6 +7,7 @@ import dev.fairlead.wire.json.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,6 +70,9 @@ final class BlameCommand implements Callable<Integer> {
                     spec.commandLine(), "--format takes table or jsonl, not `%s`".formatted(format));
         }
         Path whole = file.toRealPath();
+        if (Files.isDirectory(whole)) {
+            throw new IOException("`%s` is a folder; blame takes a file".formatted(file));
+        }
         Warnings warnings = new Warnings(spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try (GitHistory history =
@@ -79,7 +83,7 @@ final class BlameCommand implements Callable<Integer> {
             if (isAboutSurvival) {
                 survival(history, attribution, path).forEach(out::println);
             } else {
-                String text = Files.readString(whole);
+                String text = text(whole);
                 lines(text, attribution.of(path, text), history.authors(path), isJson)
                         .forEach(out::println);
             }
@@ -87,6 +91,14 @@ final class BlameCommand implements Callable<Integer> {
         out.flush();
         warnings.end();
         return 0;
+    }
+
+    private String text(Path whole) throws IOException {
+        try {
+            return Files.readString(whole);
+        } catch (CharacterCodingException binary) {
+            throw new IOException("`%s` holds no text in UTF-8, so it has no lines to blame".formatted(file), binary);
+        }
     }
 
     private static List<String> survival(GitHistory history, Attribution attribution, String path) throws IOException {

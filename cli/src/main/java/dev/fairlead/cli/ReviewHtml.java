@@ -41,6 +41,11 @@ final class ReviewHtml {
         review.focus()
                 .ifPresent(each -> body.append(
                         "<section><h2>Mend first</h2><p>%s</p></section>".formatted(Html.words(each.guidance()))));
+        if (!review.hardest().isEmpty()) {
+            body.append("<section><h2>Hard to follow</h2>");
+            review.hardest().forEach(each -> body.append("<p>%s</p>".formatted(Html.words(each.told()))));
+            body.append("</section>");
+        }
         body.append("<section><h2>Findings</h2>");
         for (Told.Attributed each : told.remarks()) {
             body.append(finding(each, told));
@@ -51,14 +56,14 @@ final class ReviewHtml {
 
     private static String row(ReportCard.Subject subject) {
         return "<tr><th scope=\"row\">%s</th><td><strong>%s</strong></td><td>%s</td></tr>"
-                .formatted(subject.dimension(), subject.grade(), Html.words(subject.arithmetic()));
+                .formatted(subject.dimension(), subject.shown(), Html.words(subject.arithmetic()));
     }
 
     private static String finding(Told.Attributed attributed, Told told) {
         Remark remark = attributed.remark();
         String severity = remark.severity().name().toLowerCase(Locale.ROOT);
         String by = attributed.by().isPresent() ? "<p>by " + Html.words(attributed.words()) + "</p>" : "";
-        return "<article class=\"finding %s\"><h3><span class=\"severity\">%s</span> <code>%s:%d</code> %s%s</h3><p>%s</p><p>instead: %s</p>%s<pre>%s</pre></article>"
+        return "<article class=\"finding %s\"><h3><span class=\"severity\">%s</span> <code>%s:%d</code> %s%s</h3><p>%s</p>%s%s<pre>%s</pre></article>"
                 .formatted(
                         severity,
                         severity,
@@ -67,7 +72,7 @@ final class ReviewHtml {
                         Html.escaped(ReviewTable.rule(remark)),
                         remark.cwe().isPresent() ? " CWE-" + remark.cwe().getAsInt() : "",
                         Html.words(remark.claim()),
-                        Html.words(remark.remedy()),
+                        remark.remedy().isEmpty() ? "" : "<p>instead: %s</p>".formatted(Html.words(remark.remedy())),
                         by,
                         lines(remark, told));
     }

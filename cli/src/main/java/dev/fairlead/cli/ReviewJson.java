@@ -116,9 +116,8 @@ final class ReviewJson {
     }
 
     private static void subject(JsonWriter json, ReportCard.Subject subject) {
-        json.object(subject.dimension().toString())
-                .text("grade", subject.grade().name())
-                .text("arithmetic", subject.arithmetic())
-                .endObject();
+        json.object(subject.dimension().toString());
+        subject.mark().ifPresent(each -> json.text("grade", each.name()));
+        json.text("arithmetic", subject.arithmetic()).endObject();
     }
 }

@@ -30,6 +30,7 @@ final class ReviewMarkdown {
                         Html.counted(review.added(), "line"),
                         Html.counted(review.files().size(), "file")));
         review.focus().ifPresent(each -> text.append("\n**Mend first:** %s.\n".formatted(safe(each.guidance()))));
+        review.hardest().forEach(each -> text.append("\n**Hard to follow:** %s.\n".formatted(safe(each.told()))));
         if (!told.remarks().isEmpty()) {
             text.append("\n| severity | where | what | instead |\n|---|---|---|---|\n");
             told.remarks().stream().limit(MOST).forEach(each -> text.append(row(each)));
@@ -41,7 +42,11 @@ final class ReviewMarkdown {
     }
 
     private static String row(ReportCard.Subject subject) {
-        return "| %s | **%s** | %s |\n".formatted(subject.dimension(), subject.grade(), subject.arithmetic());
+        return "| %s | %s | %s |\n"
+                .formatted(
+                        subject.dimension(),
+                        subject.mark().map(each -> "**%s**".formatted(each)).orElse(subject.shown()),
+                        subject.arithmetic());
     }
 
     private static String row(Told.Attributed attributed) {

@@ -33,6 +33,9 @@ final class ReviewTable {
         review.focus()
                 .ifPresent(each -> text.append("%nmend first: %s%n"
                         .formatted(wrapped(each.guidance(), 13).strip())));
+        review.hardest()
+                .forEach(each -> text.append("%nhard to follow: %s%n"
+                        .formatted(wrapped(each.told(), 16).strip())));
         for (Told.Attributed each : told.remarks()) {
             Remark remark = each.remark();
             text.append("%n%-6s %s:%d  %s%s%n"
@@ -68,7 +71,7 @@ final class ReviewTable {
     }
 
     private static String line(ReportCard.Subject subject) {
-        return "%-12s %s  %s%n".formatted(subject.dimension(), subject.grade(), subject.arithmetic());
+        return "%-12s %s  %s%n".formatted(subject.dimension(), subject.shown(), subject.arithmetic());
     }
 
     private static String wrapped(String text, int indent) {

@@ -144,4 +144,26 @@ final class ReviewCommandTest {
                         folder.resolve("absent").toString()))
                 .isEqualTo(3);
     }
+
+    private static String complaint(String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine line = Main.commandLine(arguments);
+        line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(said));
+        assertThat(line.execute(arguments)).isEqualTo(3);
+        return said.toString().lines().findFirst().orElse("");
+    }
+
+    @Test
+    void saysInPlainWordsWhatCannotBeLookedAt() throws IOException, GitAPIException {
+        Path binary = shop().resolve("a.png");
+        Files.write(binary, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff});
+        assertThat(complaint("blame", binary.toString()))
+                .endsWith("`%s` holds no text in UTF-8, so it has no lines to blame".formatted(binary));
+        assertThat(complaint("blame", shop().toString()))
+                .endsWith("`%s` is a folder; blame takes a file".formatted(shop()));
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Git.init().setDirectory(empty.toFile()).call().close();
+        assertThat(complaint("review", "--repository", empty.toString()))
+                .endsWith("there is no commit yet in `%s`".formatted(empty));
+    }
 }

@@ -108,6 +108,9 @@ public final class GitHistory implements AutoCloseable {
 
     private RevCommit commit(String name) throws IOException {
         ObjectId id = repository.resolve(name + "^{commit}");
+        if (id == null && repository.resolve(Constants.HEAD) == null) {
+            throw new IOException("there is no commit yet in `%s`".formatted(root()));
+        }
         if (id == null) {
             throw new IOException("git knows no commit `%s`".formatted(name));
         }

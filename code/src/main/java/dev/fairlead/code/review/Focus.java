@@ -19,25 +19,37 @@ public record Focus(Dimension dimension, String path, int line, String claim, St
 
     /// What an agent is told, in two sentences; the whole of the change is not its business now.
     public String guidance() {
-        return "in `%s` line %d your change %s; %s".formatted(path, line, claim, remedy);
+        String what = "in `%s` line %d your change %s".formatted(path, line, claim);
+        return remedy.isEmpty() ? what : what + "; " + remedy;
     }
 
-    /// The worst dimension's worst place; empty where nothing is wrong.
+    /// What keeps the whole down where something does, else the worst dimension's worst place; empty where nothing is
+    /// wrong.
     static Optional<Focus> of(ReportCard card, List<Remark> remarks, List<FunctionDelta> functions) {
-        return card.subjects().stream()
+        Optional<Focus> secret = remarks.stream()
+                .filter(each -> each.rule().equals(ReportCard.SECRET))
+                .findFirst()
+                .map(Focus::of);
+        Optional<Focus> capping =
+                secret.isPresent() || card.cap().isEmpty() ? secret : worst(Dimension.SECURITY, remarks);
+        return capping.or(() -> card.subjects().stream()
                 .filter(each -> each.grade() != Grade.A)
                 .reduce((one, other) ->
                         other.grade().points() > one.grade().points() ? other : one) // the first of equals
                 .flatMap(each -> each.dimension() == Dimension.COMPLEXITY
                         ? hardest(functions)
-                        : worst(each.dimension(), remarks));
+                        : worst(each.dimension(), remarks)));
+    }
+
+    private static Focus of(Remark remark) {
+        return new Focus(remark.dimension(), remark.path(), remark.line(), remark.claim(), remark.remedy());
     }
 
     private static Optional<Focus> worst(Dimension dimension, List<Remark> remarks) {
         return remarks.stream()
                 .filter(each -> each.dimension() == dimension)
                 .max(Comparator.comparingInt(each -> ReportCard.weight(each.severity())))
-                .map(each -> new Focus(dimension, each.path(), each.line(), each.claim(), each.remedy()));
+                .map(Focus::of);
     }
 
     private static Optional<Focus> hardest(List<FunctionDelta> functions) {

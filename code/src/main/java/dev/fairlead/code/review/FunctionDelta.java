@@ -17,4 +17,15 @@ public record FunctionDelta(String path, Optional<FunctionMetrics> before, Funct
     public int cyclomatic() {
         return after.cyclomatic() - before.map(FunctionMetrics::cyclomatic).orElse(0);
     }
+
+    /// How hard it has become, in words.
+    public String told() {
+        return "`%s` in `%s` line %d has cognitive complexity %d%s"
+                .formatted(
+                        after.name(),
+                        path,
+                        after.line(),
+                        after.cognitive(),
+                        before.map(each -> ", was " + each.cognitive()).orElse(", and is new"));
+    }
 }

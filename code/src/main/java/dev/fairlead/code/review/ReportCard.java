@@ -38,8 +38,24 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
 
     /// The grade of one dimension.
     ///
+    /// @param mark empty where nothing is known, such as of coverage whose report names none of the files
     /// @param arithmetic how it came about, for a person
-    public record Subject(Dimension dimension, Grade grade, String arithmetic) {}
+    public record Subject(Dimension dimension, Optional<Grade> mark, String arithmetic) {
+
+        Subject(Dimension dimension, Grade grade, String arithmetic) {
+            this(dimension, Optional.of(grade), arithmetic);
+        }
+
+        /// The grade; the best where there is none.
+        public Grade grade() {
+            return mark.orElse(Grade.A);
+        }
+
+        /// The grade as it is shown; `–` where there is none.
+        public String shown() {
+            return mark.map(Grade::name).orElse("–");
+        }
+    }
 
     /// What a card is made of.
     ///
@@ -142,6 +158,9 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
     }
 
     private static Subject covered(Coverage.Share share) {
+        if (!share.isKnown()) {
+            return new Subject(Dimension.COVERAGE, Optional.empty(), "not known: the report names none of these files");
+        }
         int percent = share.percent();
         Grade grade = percent >= COVERED[0]
                 ? Grade.A
@@ -163,7 +182,7 @@ public record ReportCard(List<Subject> subjects, Optional<Subject> coverage, Gra
 
     private static Optional<String> cap(Figures figures) {
         if (figures.hasSecret()) {
-            return Optional.of("a secret stands in the code, which makes the whole D");
+            return Optional.of("a secret in the code, which makes the whole D");
         }
         return figures.of(Dimension.SECURITY).containsKey(Severity.HIGH)
                 ? Optional.of("a serious finding of security, which leaves the whole no better than C")

@@ -29,12 +29,26 @@ public record Review(
             .thenComparing(Remark::path)
             .thenComparingInt(Remark::line);
 
+    /// How many hard functions are named.
+    public static final int MOST_HARD = 3;
+
     /// What is said in the place of grades where [#isEmpty].
     public static final String NOTHING = "nothing was added, so there is nothing to judge";
 
     /// Whether nothing was added that could be judged.
     public boolean isEmpty() {
         return added == 0 && remarks.isEmpty();
+    }
+
+    /// The functions that rose above what is easy to follow, those that rose most first; [#MOST_HARD] at most.
+    public List<FunctionDelta> hardest() {
+        return functions.stream()
+                .filter(each -> ReportCard.hard(List.of(each)) > 0)
+                .sorted(Comparator.<FunctionDelta>comparingInt(each -> -ReportCard.hard(List.of(each)))
+                        .thenComparing(FunctionDelta::path)
+                        .thenComparingInt(each -> each.after().line()))
+                .limit(MOST_HARD)
+                .toList();
     }
 
     static Review of(List<FileReview> files, List<Remark> more, Optional<Coverage> coverage) {

@@ -9,8 +9,8 @@ final class Context {
 
     private static final Pattern OUTSIDE = Pattern.compile(
             "\\b(request|req)\\s*(\\.|->)\\s*(args|form|GET|POST|data|json|values|files|params|query|body|get_json|headers|cookies|get|input)\\b"
-                + "|\\bctx\\.(query|params|request|req|body)\\b|\\bparams\\[|getParameter\\(|FormValue\\(|PathValue\\(|URL\\.Query\\("
-                + "|\\$_(GET|POST|REQUEST|COOKIE)|\\br\\.Body\\b");
+                    + "|\\bctx\\.(query|params|request|req|body)\\b|\\bparams\\[|getParameter\\(|FormValue\\(|PathValue\\(|URL\\.Query\\("
+                    + "|\\$_(GET|POST|REQUEST|COOKIE)|\\br\\.Body\\b");
     private static final Pattern MADE_SAFE = Pattern.compile(
             "\\b(basename|secure_filename|safe_join|getFileName|FilenameUtils|is_relative_to|realpath|commonpath|Base|IsLocal|int|Integer\\.parseInt|parseInt|Number)\\b");
     private static final Pattern SECRET = Pattern.compile(

@@ -31,9 +31,10 @@ final class Place {
                 card.remedy());
     }
 
-    /// The first line of a text, cut where it is long.
+    /// The first line of a text, cut where it is long; without backticks, since claims set code between them.
     static String shortened(String text) {
-        String line = Secrets.redact(text.strip().lines().findFirst().orElse("").strip());
+        String line = Secrets.redact(text.strip().lines().findFirst().orElse("").strip())
+                .replace('`', '\'');
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.code.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.code.Dimension;
 import dev.fairlead.code.Remark;
 import dev.fairlead.code.change.Changes;
 import dev.fairlead.code.syntax.NativeParser;
@@ -93,5 +94,41 @@ final class ReviewerTest {
         Review review = review(Optional.of(coverage), "a = 1\nb = 2\n", "a = 1\nb = 2\nc = 3\nd = 4\n");
         assertThat(review.card().coverage().map(ReportCard.Subject::arithmetic))
                 .contains("1 of 2 added lines that can run are run: 50 %");
+    }
+
+    @Test
+    void knowsNoCoverageWhereTheReportNamesNoneOfTheFiles() {
+        Coverage coverage = new Coverage(Map.of("other.py", Map.of(1, true)));
+        assertThat(review(Optional.of(coverage), "", "a = 1\n").card().coverage())
+                .contains(new ReportCard.Subject(
+                        Dimension.COVERAGE, Optional.empty(), "not known: the report names none of these files"));
+    }
+
+    @Test
+    void namesTheSecretFirstThatDecidesTheWhole() {
+        Review review = review(Optional.empty(), "", QUERY + "\n\nPASSWORD = \"hunter2\"\n");
+        assertThat(review.card().cap()).contains("a secret in the code, which makes the whole D");
+        assertThat(review.focus().map(Focus::line)).contains(5);
+    }
+
+    @Test
+    void namesTheThreeFunctionsThatRoseMost() {
+        StringBuilder text = new StringBuilder();
+        for (int function = 6; function <= 9; function++) {
+            text.append("def f%d(a):\n".formatted(function));
+            for (int depth = 1; depth <= function; depth++) {
+                text.append("    ".repeat(depth))
+                        .append("if a > ")
+                        .append(depth)
+                        .append(":\n");
+            }
+            text.append("    ".repeat(function + 1)).append("go()\n");
+        }
+        assertThat(review(Optional.empty(), "", text.toString()).hardest().stream()
+                        .map(FunctionDelta::told))
+                .containsExactly(
+                        "`f9` in `shop.py` line 28 has cognitive complexity 45, and is new",
+                        "`f8` in `shop.py` line 18 has cognitive complexity 36, and is new",
+                        "`f7` in `shop.py` line 9 has cognitive complexity 28, and is new");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each rule on examples of its own, in three languages or more: `<<` stands at the end of the lines that it must
@@ -100,5 +101,15 @@ final class EveryRuleTest {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    @Test
+    void keepsBackticksOutOfWhatItQuotes() {
+        String code = "db.query(`SELECT * FROM orders WHERE id = ${id}`);\n";
+        assertThat(new SqlInjection()
+                        .analyze(new SourceText("a.js", Language.JAVASCRIPT, Sources.tree("a.js", code))).stream()
+                                .map(Remark::claim))
+                .containsExactly("runs a query that is put together from values: "
+                        + "`db.query('SELECT * FROM orders WHERE id = ${id}')`");
     }
 }
