@@ -128,7 +128,8 @@ final class ReviewCommand implements Callable<Integer> {
             others.addAll(OtherTools.pmd(changes, warnings));
             others.addAll(OtherTools.packages(changes, history.root(), isRegistryAsked, deniedLicences));
             Optional<Coverage> covered = OtherTools.coverage(coverage);
-            Review review = new Reviewer(parser).review(changes, others, covered);
+            Review review =
+                    new Reviewer(parser).review(changes, others, covered).without(history.leftOut());
             told = Told.of(shown(), review, SessionEdits.in(sessions, warnings));
         }
         write(told);

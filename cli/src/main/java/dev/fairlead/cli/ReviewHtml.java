@@ -29,6 +29,7 @@ final class ReviewHtml {
                         Html.words(told.range()),
                         Html.counted(review.added(), "line"),
                         Html.counted(review.files().size(), "file")));
+        review.unread().forEach(each -> body.append("<p>%s</p>".formatted(Html.words(each))));
         if (review.isEmpty()) {
             return page(
                     body.append("<p>%s</p></main>".formatted(Review.NOTHING)).toString());

@@ -17,7 +17,7 @@ final class ReviewMarkdown {
         Review review = told.review();
         ReportCard card = review.card();
         if (review.isEmpty()) {
-            return "### Review of what was added\n\n%s.\n".formatted(Review.NOTHING);
+            return "### Review of what was added\n\n%s.\n".formatted(Review.NOTHING) + unread(review);
         }
         StringBuilder text = new StringBuilder();
         text.append("### Review of what was added: %s\n\n".formatted(card.overall()));
@@ -38,7 +38,15 @@ final class ReviewMarkdown {
         if (told.remarks().size() > MOST) {
             text.append("\nAnd %d more.\n".formatted(told.remarks().size() - MOST));
         }
-        return text.toString();
+        return text.append(unread(review)).toString();
+    }
+
+    private static String unread(Review review) {
+        StringBuilder text = new StringBuilder();
+        review.unread().stream().limit(MOST).forEach(each -> text.append("\n%s.\n".formatted(safe(each))));
+        int more = review.unread().size() - MOST;
+        return text.append(more > 0 ? "\n%d more are not looked at.\n".formatted(more) : "")
+                .toString();
     }
 
     private static String row(ReportCard.Subject subject) {

@@ -166,4 +166,27 @@ final class ReviewCommandTest {
         assertThat(complaint("review", "--repository", empty.toString()))
                 .endsWith("there is no commit yet in `%s`".formatted(empty));
     }
+
+    @Test
+    void saysWhichFilesWereNotLookedAt() throws IOException {
+        Files.writeString(shop().resolve("large.py"), "x = 1\n".repeat(200_000));
+        Files.write(shop().resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff});
+        Path output = folder.resolve("unread");
+        assertThat(review("HEAD", output)).isZero();
+        assertThat(Files.readString(output)).isEqualTo("""
+            HEAD to the files as they are: 0 lines added in 2 files
+
+            nothing was added, so there is nothing to judge
+
+            a.png is not looked at: it holds no text
+
+            large.py is not looked at: it is larger than 1 MiB
+            """);
+        for (String format : List.of("jsonl", "html", "markdown")) {
+            assertThat(review("HEAD", output, "--format", format)).isZero();
+            assertThat(Files.readString(output))
+                    .as(format)
+                    .contains("a.png", "it holds no text", "large.py", "it is larger than 1 MiB");
+        }
+    }
 }

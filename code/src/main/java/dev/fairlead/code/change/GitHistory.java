@@ -36,7 +36,10 @@ public final class GitHistory implements AutoCloseable {
     /// The largest file that is compared, in bytes.
     public static final int LARGEST = 1 << 20;
 
+    private static final String TOO_LARGE = "it is larger than 1 MiB";
+
     private final Repository repository;
+    private final Map<String, String> leftOut = new TreeMap<>();
 
     private GitHistory(Repository repository) {
         this.repository = repository;
@@ -57,6 +60,11 @@ public final class GitHistory implements AutoCloseable {
     /// The folder that the working tree is in.
     public Path root() {
         return repository.getWorkTree().toPath();
+    }
+
+    /// The changed files whose text was not read so far, and why.
+    public Map<String, String> leftOut() {
+        return Map.copyOf(leftOut);
     }
 
     /// Who last changed a line, by git.
@@ -103,7 +111,16 @@ public final class GitHistory implements AutoCloseable {
 
     private String onDisk(String path) throws IOException {
         Path file = root().resolve(path);
-        return Files.isRegularFile(file) && Files.size(file) <= LARGEST ? readable(Files.readAllBytes(file)) : "";
+        leftOut.remove(path); // as it was before
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        return Files.size(file) <= LARGEST ? readable(Files.readAllBytes(file), path) : leave(path, TOO_LARGE);
+    }
+
+    private String leave(String path, String reason) {
+        leftOut.put(path, reason);
+        return "";
     }
 
     private RevCommit commit(String name) throws IOException {
@@ -141,35 +158,43 @@ public final class GitHistory implements AutoCloseable {
                 pairs.add(new Changes.Pair(
                         isGone ? entry.getOldPath() : entry.getNewPath(),
                         isRenamed ? Optional.of(entry.getOldPath()) : Optional.empty(),
-                        isNew ? "" : text(entry.getOldId().toObjectId()),
-                        isGone ? "" : text(entry.getNewId().toObjectId())));
+                        isNew ? "" : before(entry),
+                        isGone ? "" : text(entry.getNewId().toObjectId(), entry.getNewPath())));
             }
         }
         return pairs;
     }
 
+    private String before(DiffEntry entry) throws IOException {
+        String text = text(entry.getOldId().toObjectId(), entry.getOldPath());
+        leftOut.remove(entry.getOldPath()); // what counts is whether it is read as it is now
+        return text;
+    }
+
     /// The text of a file as a commit has it; empty where it has none.
     private String text(RevCommit commit, String path) throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
-            return walk == null ? "" : text(walk.getObjectId(0));
+            return walk == null ? "" : text(walk.getObjectId(0), path);
         }
     }
 
-    private String text(ObjectId blob) throws IOException {
+    private String text(ObjectId blob, String path) throws IOException {
         try {
             if (repository.getObjectDatabase().open(blob).getSize() > LARGEST) {
-                return "";
+                return leave(path, TOO_LARGE);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             repository.open(blob).copyTo(bytes);
-            return readable(bytes.toByteArray());
+            return readable(bytes.toByteArray(), path);
         } catch (MissingObjectException submodule) {
             return "";
         }
     }
 
-    private static String readable(byte[] bytes) {
-        return RawText.isBinary(bytes, bytes.length, true) ? "" : new String(bytes, StandardCharsets.UTF_8);
+    private String readable(byte[] bytes, String path) {
+        return RawText.isBinary(bytes, bytes.length, true)
+                ? leave(path, "it holds no text")
+                : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /// The text of a file at a time, on the line of commits that HEAD ends; empty where there was none.

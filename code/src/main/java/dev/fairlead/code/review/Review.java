@@ -5,6 +5,7 @@ import dev.fairlead.code.change.FileChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All that is to be said of a change.
@@ -38,6 +39,31 @@ public record Review(
     /// Whether nothing was added that could be judged.
     public boolean isEmpty() {
         return added == 0 && remarks.isEmpty();
+    }
+
+    /// The same, where the texts of some files were not read.
+    ///
+    /// @param reasons why, by path
+    public Review without(Map<String, String> reasons) {
+        List<FileReview> told = files.stream()
+                .map(each -> new FileReview(
+                        each.change(),
+                        each.unread()
+                                .or(() -> Optional.ofNullable(
+                                        reasons.get(each.change().path()))),
+                        each.remarks(),
+                        each.functions()))
+                .toList();
+        return new Review(told, remarks, functions, added, card, focus);
+    }
+
+    /// The files that were not looked at, with the reason of each, in sentences.
+    public List<String> unread() {
+        return files.stream()
+                .flatMap(each -> each.unread().stream()
+                        .map(reason -> "%s is not looked at: %s"
+                                .formatted(each.change().path(), reason)))
+                .toList();
     }
 
     /// The functions that rose above what is easy to follow, those that rose most first; [#MOST_HARD] at most.
