@@ -23,8 +23,9 @@ record OrderedCheck(String name, CheckKind kind) {
     private static final int LONGEST = 400;
 
     /// A heading, or a line that ends with a colon, which says that checks follow.
-    private static final Pattern OPENS =
-            Pattern.compile("^(?:#{1,6} .*|\\**)(?:verif|validat|test plan|how to test|acceptance|definition of done)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPENS = Pattern.compile(
+            "^(?:#{1,6} .*|\\**)(?:verif|validat|test plan|how to test|acceptance|definition of done)",
+            Pattern.CASE_INSENSITIVE);
 
     /// Words of which every such heading has one: most messages have none and are soon passed over.
     private static final Vocabulary MARKS =

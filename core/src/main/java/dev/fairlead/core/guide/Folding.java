@@ -221,9 +221,7 @@ final class Folding {
         for (int i = current.size() - 1; i >= 0; i--) {
             Intervention each = current.get(i);
             Optional<String> lost =
-                    each.state() == State.WAITING && !each.rung().holds()
-                            ? lost(each)
-                            : Optional.empty();
+                    each.state() == State.WAITING && !each.rung().holds() ? lost(each) : Optional.empty();
             if (lost.isPresent()) {
                 current.remove(i);
                 changed.add(each.dropped(lost.get()));

@@ -74,8 +74,7 @@ public final class ConsoleInBrowser {
         LargeStore.make(state, sessions);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        String chromium =
-                Optional.ofNullable(System.getenv("FAIRLEAD_BROWSER")).orElse("/usr/bin/chromium");
+        String chromium = Optional.ofNullable(System.getenv("FAIRLEAD_BROWSER")).orElse("/usr/bin/chromium");
         try (Server server = Server.start(settings, "bench", _ -> {}, new Console());
                 HttpClient http = HttpClient.newHttpClient();
                 Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -140,9 +139,7 @@ public final class ConsoleInBrowser {
             page.mouse().wheel(0, turns % 40 == 39 ? SCREEN * 60.0 : SCREEN);
             page.waitForTimeout(16);
             turns++;
-            steps = Math.max(
-                    steps,
-                    ((Number) page.evaluate("document.querySelectorAll('.step').length")).longValue());
+            steps = Math.max(steps, ((Number) page.evaluate("document.querySelectorAll('.step').length")).longValue());
             isAtEnd = (Boolean) page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 4");
         }
         for (int i = 9; i >= 0; i--) {
@@ -183,8 +180,7 @@ public final class ConsoleInBrowser {
         String payload = "{\"session_id\":\"bench-live\",\"cwd\":\"/srv/shop\",\"hook_event_name\":\"%s\",%s}"
                 .formatted(event, parts);
         http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + server.port() + "/hooks/claude-code"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/hooks/claude-code"))
                         .header("Authorization", "Bearer " + token("hook-token"))
                         .POST(HttpRequest.BodyPublishers.ofString(payload))
                         .build(),
