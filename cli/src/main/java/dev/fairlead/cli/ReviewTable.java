@@ -36,24 +36,28 @@ final class ReviewTable {
         review.hardest()
                 .forEach(each -> text.append("%nhard to follow: %s%n"
                         .formatted(wrapped(each.told(), 16).strip())));
-        for (Told.Attributed each : told.remarks()) {
-            Remark remark = each.remark();
-            text.append("%n%-6s %s:%d  %s%s%n"
-                    .formatted(
-                            remark.severity().name().toLowerCase(Locale.ROOT),
-                            Wrap.plain(remark.path()),
-                            remark.line(),
-                            rule(remark),
-                            remark.cwe().isPresent() ? "  CWE-" + remark.cwe().getAsInt() : ""));
-            text.append(wrapped(remark.claim(), 7)).append('\n');
-            if (!remark.remedy().isEmpty()) {
-                text.append(wrapped("instead: " + remark.remedy(), 7)).append('\n');
-            }
-            if (each.by().isPresent()) {
-                text.append(wrapped("by " + each.words(), 7)).append('\n');
-            }
-        }
+        told.remarks().forEach(each -> text.append(finding(each)));
         return text.append(unread(review)).toString();
+    }
+
+    private static String finding(Told.Attributed each) {
+        StringBuilder text = new StringBuilder();
+        Remark remark = each.remark();
+        text.append("%n%-6s %s:%d  %s%s%n"
+                .formatted(
+                        remark.severity().name().toLowerCase(Locale.ROOT),
+                        Wrap.plain(remark.path()),
+                        remark.line(),
+                        rule(remark),
+                        remark.cwe().isPresent() ? "  CWE-" + remark.cwe().getAsInt() : ""));
+        text.append(wrapped(remark.claim(), 7)).append('\n');
+        if (!remark.remedy().isEmpty()) {
+            text.append(wrapped("instead: " + remark.remedy(), 7)).append('\n');
+        }
+        if (each.by().isPresent()) {
+            text.append(wrapped("by " + each.words(), 7)).append('\n');
+        }
+        return text.toString();
     }
 
     private static String unread(Review review) {
