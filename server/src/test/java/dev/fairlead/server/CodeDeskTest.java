@@ -95,8 +95,9 @@ final class CodeDeskTest {
             assertThat(server.until("/api/v1/recovery", "\"heeded\":1"))
                     .contains("\"class\":\"security-finding\"")
                     .contains("\"heeded\":1");
-            assertThat(server.store(
-                            "select path || ' ' || added || ' ' || security from code_changes order by sequence"))
+            assertThat(server.untilStored(
+                            "select path || ' ' || added || ' ' || security from code_changes order by sequence",
+                            "shop.py 1 0"))
                     .isEqualTo("shop.py 5 10\nshop.py 1 0\n");
         }
     }

@@ -137,6 +137,17 @@ final class Running implements AutoCloseable {
         return lines.toString();
     }
 
+    /// Looks again until the store holds a text, for at most a minute: it is written to behind the answers.
+    String untilStored(String query, String text) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String held = store(query);
+        while (!held.contains(text) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            held = store(query);
+        }
+        return held;
+    }
+
     /// Asks again until an answer contains a text, for at most a minute.
     String until(String path, String text) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
