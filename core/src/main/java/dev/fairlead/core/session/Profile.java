@@ -38,11 +38,16 @@ public record Profile(
 
     public Profile {
         agent = Call.kept(agent);
-        version = version.map(Call::kept);
-        model = model.map(Call::kept);
-        directory = directory.map(Call::kept);
-        workspace = workspace.map(Call::kept);
-        branch = branch.map(Call::kept);
+        version = kept(version);
+        model = kept(model);
+        directory = kept(directory);
+        workspace = kept(workspace);
+        branch = kept(branch);
+    }
+
+    /// What is kept of a name; itself where it is short, since a profile is made for every event.
+    private static Optional<String> kept(Optional<String> name) {
+        return name.isPresent() && name.get().length() > Call.KEPT_NAME ? name.map(Call::kept) : name;
     }
 
     Profile after(Event event) {
