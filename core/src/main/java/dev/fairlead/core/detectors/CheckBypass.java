@@ -349,7 +349,7 @@ final class CheckBypass implements Detector<CheckBypass.Memory> {
             memory.complaints().last().ifPresent(evidence::add);
             evidence.add(Evidence.of(event));
             String rule = what.equals(Suppression.EVERY) ? "every rule" : "`" + Words.quoted(what, 60) + "`";
-            Severity severity = how == How.SETTINGS ? Severity.MEDIUM : Severity.LOW;
+            Severity severity = how == How.SCRIPT ? Severity.LOW : Severity.MEDIUM;
             return CheckBypass.finding(severity, claim(rule, Words.quoted(path, 160)), remedy(), evidence);
         }
 

@@ -12,6 +12,7 @@ public final class Detectors {
     /// All detectors with their own thresholds.
     public static List<Detector<?>> all() {
         return List.of(
+                new AnnouncedCheck(),
                 new CheckBypass(),
                 new CheckLeftOut(),
                 new ConstraintLost(),
@@ -33,6 +34,8 @@ public final class Detectors {
                 new SecretExposure(),
                 new TestTampering(),
                 new ToolMisuse(),
+                new UnaskedCommit(),
+                new UnaskedFile(),
                 new UnprovenClaim(),
                 new UnrequestedChange(),
                 new WrongAssumption());

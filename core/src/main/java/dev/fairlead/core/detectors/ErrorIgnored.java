@@ -46,8 +46,8 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
     /// How much of an answer is looked at for errors, in characters.
     private static final int LOG = 2_000;
 
-    /// An error in the log of a command that ended well.
-    private static final Pattern LOGS_ERROR = Pattern.compile("\\bERROR: ");
+    /// An error in the log of a command that ended well, where no word goes on.
+    private static final String LOGGED = "ERROR: ";
 
     private static final Pattern DISMISSES = Pattern.compile(
             "\\b(?:(?:that|this|it|which|they|those|these|error|errors|failure|failures|warning|warnings)(?:'s| is| are|'re)"
@@ -145,9 +145,7 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
         boolean isTold = matters(exchange)
                 || exchange.call().action() instanceof Action.Command
                         && exchange.worked()
-                        && LOGS_ERROR
-                                .matcher(text.substring(0, Math.min(LOG, text.length())))
-                                .find();
+                        && logsError(text);
         Optional<Evidence> stash = before.stash();
         if (stashes(exchange.commandLine(), RESTORES)) {
             stash = exchange.worked() ? Optional.empty() : Optional.of(Evidence.result(exchange));
@@ -156,6 +154,15 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
                 isTold ? Optional.of(exchange) : Optional.empty(),
                 isAnyCheck ? exchange.sequence() : before.settled(),
                 stash);
+    }
+
+    private static boolean logsError(String text) {
+        int end = Math.min(LOG, text.length());
+        int at = text.indexOf(LOGGED, 0, end);
+        while (at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '_')) {
+            at = text.indexOf(LOGGED, at + 1, end);
+        }
+        return at >= 0;
     }
 
     private static boolean stashes(CommandLine line, Set<String> verbs) {

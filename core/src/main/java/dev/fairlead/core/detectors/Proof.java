@@ -7,6 +7,7 @@ import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.FileChange;
 import dev.fairlead.core.session.Session;
+import dev.fairlead.core.shell.CheckKind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,15 +19,18 @@ import java.util.regex.Pattern;
 /// @param red the number of the last run of tests that failed, -1 before the first
 /// @param cut a search whose answer was cut off and not read on
 /// @param verdict a command that printed that something fails, and has not worked since
+/// @param tests what the runs of tests show
 record Proof(
         Optional<Evidence> asked,
         long ran,
         Optional<Evidence> test,
         long red,
         Optional<Evidence> cut,
-        Optional<Verdict> verdict) {
+        Optional<Verdict> verdict,
+        TestRuns tests) {
 
-    static final Proof NONE = new Proof(Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty());
+    static final Proof NONE = new Proof(
+            Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty(), TestRuns.NONE);
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;
@@ -45,7 +49,7 @@ record Proof(
 
     /// With a message of the person.
     Proof asked(Evidence message) {
-        return new Proof(Optional.of(message), ran, Optional.empty(), red, Optional.empty(), verdict);
+        return new Proof(Optional.of(message), ran, Optional.empty(), red, Optional.empty(), verdict, tests);
     }
 
     /// With a call that came back.
@@ -62,14 +66,18 @@ record Proof(
 
     private Proof afterCommand(Action.Command command, Exchange exchange, Session session, String text) {
         long failed = red;
+        TestRuns runs = tests;
         boolean isCheck = false;
         for (CheckRun run : session.work().checks().items()) {
             if (run.sequence() == exchange.sequence()) {
                 isCheck = true;
                 failed = run.passed() ? failed : run.sequence();
+                runs = run.kind() == CheckKind.TEST ? runs.after(run, exchange, session) : runs;
             }
         }
-        boolean isTrial = isCheck || !Looking.isAllKnown(exchange.commandLine());
+        boolean isAny = !Looking.isAllKnown(exchange.commandLine());
+        boolean isTrial = isCheck || isAny;
+        runs = isAny ? runs.afterAny(exchange.sequence()) : runs;
         long line = Digest.of(command.line());
         Optional<Verdict> next = verdict;
         if (!exchange.worked() && FAILS.matcher(head(text)).find()) {
@@ -78,7 +86,7 @@ record Proof(
                 && verdict.filter(each -> each.command() == line).isPresent()) {
             next = Optional.empty();
         }
-        return new Proof(asked, isTrial ? exchange.sequence() : ran, test, failed, cut, next);
+        return new Proof(asked, isTrial ? exchange.sequence() : ran, test, failed, cut, next, runs);
     }
 
     private Proof afterChange(Exchange exchange) {
@@ -87,15 +95,15 @@ record Proof(
         for (FileChange each : exchange.call().changes()) {
             isOfTests |= RedTests.isTestFile(each.path());
         }
-        return new Proof(asked, ran, isOfTests && test.isEmpty() ? result : test, red, cut, verdict);
+        return new Proof(asked, ran, isOfTests && test.isEmpty() ? result : test, red, cut, verdict, tests);
     }
 
     private Proof tried(long sequence) {
-        return new Proof(asked, sequence, test, red, cut, verdict);
+        return new Proof(asked, sequence, test, red, cut, verdict, tests.afterAny(sequence));
     }
 
     private Proof withCut(Optional<Evidence> next) {
-        return new Proof(asked, ran, test, red, next, verdict);
+        return new Proof(asked, ran, test, red, next, verdict, tests);
     }
 
     private static boolean isCut(String text) {

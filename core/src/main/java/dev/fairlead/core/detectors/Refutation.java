@@ -46,7 +46,11 @@ final class Refutation {
                     BUILD_FAILS.matcher(head).find() || ANY_FAILS.matcher(head).find();
                 case LINT ->
                     LINT_FAILS.matcher(head).find() || ANY_FAILS.matcher(head).find();
-                case FIX, DONE -> PERSISTS.matcher(head).find();
+                case FIX, DONE ->
+                    PERSISTS.matcher(head).find()
+                            || TESTS_FAIL.matcher(head).find()
+                            || BUILD_FAILS.matcher(head).find()
+                            || LINT_FAILS.matcher(head).find();
                 case COMMIT, PUSH -> NOT_THERE.matcher(head).find();
             };
             if (isRefuted) {

@@ -11,6 +11,7 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,9 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             "a statement of success that nothing in the session tried",
             "The agent says that a test would catch the fault, which never failed in the session; or how many places there are,"
                     + " after a search whose answer was cut off and not read on; or that all passes, though a command printed a"
-                    + " failure and was not run again; or that something still works, and has only read since the person"
-                    + " spoke.",
+                    + " failure and was not run again; or that all tests pass, after some of them by name; or that a failure was"
+                    + " there before, though the same run had passed; or that something still works, and has only read since"
+                    + " the person spoke.",
             List.of(
                     "a statement that hedges, plans or asks",
                     "a statement that tells of the failure as well",
@@ -39,10 +41,6 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
 
     /// How much of what is said is looked at, in characters.
     private static final int SEEN = 6_000;
-
-    /// One of these is in every such statement: most of what is said has none and is soon passed over.
-    private static final Vocabulary MARKS =
-            Vocabulary.of("still", "regression", "regressions", "caught", "found", "no other", "overall");
 
     /// Words before a statement that make it a plan, a wish or a guess.
     private static final Vocabulary HEDGES = Vocabulary.of(
@@ -63,32 +61,59 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             "not",
             "n't");
 
+    /// Words with which an agent goes on to another check.
+    private static final Vocabulary GOES_ON = Vocabulary.of("let me", "now let", "let's", "next", "now i'll", "i'll");
+
+    /// How far behind a statement such words may stand, in characters.
+    private static final int NEXT = 60;
+
     /// What is claimed without a trial.
     enum Kind {
         CATCHES(
+                List.of("regression", "regressions", "caught"),
                 "\\bcatch(?:es)?(?: any| future| the| such)? regressions?\\b|\\bguards? against (?:the |this |such )?regression"
                         + "|\\bwould have caught (?:this|it|the)\\b",
                 "the test has not failed once in this session",
                 "show that the test fails without the change, or say that this was not tried"),
         COUNTS(
+                List.of("found", "no other"),
                 "\\bi(?:'ve| have)? found (?:only |all )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+|all|no)\\b"
                         + "|\\b(?:there are|there is) no other\\b|\\bno other (?:places?|usages?|occurrences?|callers?|references?)\\b",
                 "the answer of a search was cut off and not read on",
                 "read the rest of the answer, or search more narrowly, before you say how many there are"),
         PASSES(
+                List.of("overall"),
                 "\\boverall\\W{0,12}pass",
                 "a command printed a failure and has not worked since",
                 "say which check failed and what it printed, or mend it and run it again"),
+        ALL(
+                List.of("all"),
+                "\\ball (?:of )?(?:(?:the|our|existing|unit|integration) )*tests? (?:now |are )*pass",
+                "only some tests were run since the last change, by name",
+                "run all of them, or say which you ran"),
+        BEFORE(
+                List.of("pre"),
+                "\\bpre-existing\\b",
+                "the same run of tests passed earlier in this session",
+                "find out what changed since that run, before you say that the failure was there before"),
         WORKS(
+                List.of("still"),
                 "\\bstill works?\\b|\\bis still (?:fixed|intact|working)\\b|\\bare (?:all )?(?:\\*\\*)?still (?:fixed|intact|working)\\b",
                 "nothing was run since the question, only read",
                 "try it, and quote what you saw, or say that this is from reading the code alone");
 
+        /// Most of what is said has no mark of any kind and is soon passed over.
+        private static final Vocabulary MARKED =
+                Vocabulary.of(Arrays.stream(values()).map(kind -> kind.marks).toList());
+
+        private final List<String> marks;
         private final Pattern words;
         private final String against;
         private final String remedy;
 
-        Kind(String words, String against, String remedy) {
+        /// @param marks words of which such a statement has one
+        Kind(List<String> marks, String words, String against, String remedy) {
+            this.marks = marks;
             this.words = Pattern.compile(words);
             this.against = against;
             this.remedy = remedy;
@@ -135,7 +160,8 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
     }
 
     private static Observation<Memory> spoke(Memory before, String text, Event event) {
-        if (!MARKS.isIn(text)) {
+        long marked = Kind.MARKED.kindsIn(text);
+        if (marked == 0) {
             return Observation.quiet(before);
         }
         String low = text.substring(0, Math.min(SEEN, text.length())).toLowerCase(Locale.ROOT);
@@ -144,9 +170,11 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
         List<Finding> findings = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Optional<Evidence> against = against(kind, before.proof());
-            if (against.isPresent() && !told.contains(kind) && isSaid(kind, low)) {
+            boolean isMarked = (marked >> kind.ordinal() & 1) != 0;
+            int at = isMarked && against.isPresent() && !told.contains(kind) ? said(kind, low) : -1;
+            if (at >= 0) {
                 told.add(kind);
-                findings.add(finding(kind, text, against.get(), event));
+                findings.add(finding(kind, text.substring(Math.min(at, text.length())), against.get(), event));
             }
         }
         return findings.isEmpty()
@@ -158,20 +186,28 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
         return switch (kind) {
             case CATCHES -> proof.test().filter(test -> test.sequence() > proof.red());
             case COUNTS -> proof.cut();
+            case ALL -> proof.tests().some();
+            case BEFORE -> proof.tests().broken().map(TestRuns.Broken::evidence);
             case PASSES -> proof.verdict().map(Proof.Verdict::evidence);
             case WORKS -> proof.asked().filter(asked -> proof.ran() < asked.sequence());
         };
     }
 
-    private static boolean isSaid(Kind kind, String low) {
+    /// Where the sentence begins that says so, -1 where none does.
+    private static int said(Kind kind, String low) {
         Matcher matcher = kind.words.matcher(low);
         while (matcher.find()) {
             int from = sentence(low, matcher.start());
-            if (!HEDGES.isIn(low.substring(from, matcher.start()))) {
-                return kind != Kind.PASSES || !low.contains("fail");
+            if (!HEDGES.isIn(low.substring(from, matcher.start())) && !goesOn(kind, low, matcher.end())) {
+                return kind == Kind.PASSES && low.contains("fail") ? -1 : from;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /// Whether the agent says at once that it goes on to run the rest.
+    private static boolean goesOn(Kind kind, String text, int from) {
+        return kind == Kind.ALL && GOES_ON.isIn(text.substring(from, Math.min(text.length(), from + NEXT)));
     }
 
     /// Where the sentence begins that a place stands in.

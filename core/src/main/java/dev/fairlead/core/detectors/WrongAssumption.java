@@ -29,10 +29,24 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     /// What stands before the person's words in a refusal.
     private static final String SAID = "user said:";
 
-    private static final int MOST_WORDS = 40;
+    /// A message of more words explains so much that a branch in it may be named for any reason.
+    private static final int MOST_WORDS = 20;
+
+    /// Git's orders that bring another branch in.
+    private static final Set<String> JOINS = Set.of("merge", "rebase", "pull");
+
+    /// What looks like the name of a branch: parts joined by slashes, or at least three by hyphens; no file, no address.
+    private static final Pattern BRANCH = Pattern.compile("[a-z0-9_][\\w-]*(?:/[\\w-]+)+|[a-z0-9]+(?:-[a-z0-9]+){2,}");
+
+    /// Orders that name a branch for another purpose.
+    private static final Vocabulary ELSE = Vocabulary.of(
+            "push*", "check out", "checkout", "switch", "create", "delete", "open", "compare", "diff", "now", "then",
+            "next", "also", "run", "review", "commit*");
 
     private static final Pattern CORRECTS = Pattern.compile(
-            "\\b(?:you are|you're|that is|that's|this is|which is|it is|it's) (?:not|in|in fact not|actually not) ?(?:correct|right|true|accurate|the case)\\b"
+            "\\b(?:you are|you're|that is|that's|this is|which is|it is|it's|part is) (?:not|in|in fact not|actually not) ?"
+                    + "(?:fully |quite |entirely )?(?:correct|right|true|accurate|the case)\\b"
+                    + "|\\bthe (?:code|tests?|implementation|behaviou?r) (?:is|are) (?:right|correct)\\b"
                     + "|\\b(?:you are|you're|that is|that's|this is) wrong\\b"
                     + "|\\b(?:have|did) you ma(?:de|ke) (?:it|this|that) up\\b|\\byou made (?:it|this|that) up\\b"
                     + "|^(?:no|nope|hmm|hm|wait|actually)[, ]+(?:i just (?:checked|tested|looked)|that's not|that is not|it's not|it is not|there is no|there are no|it does ?n[o']?t|they do ?n[o']?t)"
@@ -62,8 +76,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             Misbehaviour.WRONG_ASSUMPTION,
             "a statement that the person answers with a correction",
             "The person's answer to what the agent said begins with a correction of fact: it is not so, it was made up, or the"
-                    + " person looked and found otherwise. Or the person refuses a call with such words, or with the same order to"
-                    + " git and another branch.",
+                    + " person looked and found otherwise. Or the person refuses a call with such words, or answers a merge or a"
+                    + " rebase by naming another branch.",
             List.of("a change of the person's mind, or a wish for something else", "a refusal without such words"),
             List.of(
                     "an assumption that a later result of a tool refutes",
@@ -71,9 +85,13 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             Card.Standing.SUSPICION);
 
     /// @param last the agent's last words since the person spoke
-    record Said(Optional<Statement> last) {
-        static final Said NOTHING = new Said(Optional.empty());
+    /// @param joined the last call since then that was to bring another branch in, whatever came of it
+    record Said(Optional<Statement> last, Optional<Joined> joined) {
+        static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
     }
+
+    /// A call that was to merge another branch or to rebase onto it.
+    record Joined(String words, Evidence evidence) {}
 
     /// What the agent said.
     record Statement(String words, Evidence evidence) {}
@@ -96,73 +114,73 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     @Override
     public Observation<Said> observe(Said before, Session session, Event event) {
         if (event.what() instanceof Happening.AgentSpoke spoke) {
-            return Observation.quiet(
-                    new Said(Optional.of(new Statement(Words.quoted(spoke.text(), 100), Evidence.of(event)))));
+            Statement statement = new Statement(Words.quoted(spoke.text(), 100), Evidence.of(event));
+            return Observation.quiet(new Said(Optional.of(statement), before.joined()));
         }
-        if (event.what() instanceof Happening.ToolReturned returned && returned.outcome() == Outcome.REFUSED) {
-            return refused(before, returned.text(), session, event);
+        if (event.what() instanceof Happening.ToolReturned returned) {
+            Said next = new Said(before.last(), joined(session).or(before::joined));
+            return returned.outcome() == Outcome.REFUSED
+                    ? refused(next, returned.text(), event)
+                    : Observation.quiet(next);
         }
         if (!(event.what() instanceof Happening.TaskGiven task)) {
             return Observation.quiet(before);
         }
-        return before.last().isPresent() && corrects(task.text())
-                ? Observation.flag(Said.NOTHING, finding(before.last().get(), task.text(), event))
-                : Observation.quiet(Said.NOTHING);
+        Optional<Finding> found = answered(before, task.text(), event);
+        return found.map(finding -> Observation.flag(Said.NOTHING, finding)).orElse(Observation.quiet(Said.NOTHING));
     }
 
-    /// The person refuses a call, with words that correct what was said, or name another object for the same order.
-    private static Observation<Said> refused(Said before, String text, Session session, Event event) {
-        int said = text.indexOf(SAID);
-        if (said < 0) {
-            return Observation.quiet(before);
-        }
-        String words = text.substring(said + SAID.length()).strip();
+    /// What the person's words say against what was said or called last.
+    private static Optional<Finding> answered(Said before, String words, Event event) {
         if (before.last().isPresent() && corrects(words)) {
-            return Observation.flag(Said.NOTHING, finding(before.last().get(), words, event));
+            return Optional.of(finding(before.last().get(), words, event));
         }
-        return session.exchange()
-                .filter(exchange -> redirects(exchange.commandLine(), words))
-                .map(exchange -> Observation.flag(Said.NOTHING, redirected(exchange, words, event)))
-                .orElse(Observation.quiet(before));
+        return before.joined()
+                .filter(joined -> redirects(joined, words))
+                .map(joined -> redirected(joined, words, event));
     }
 
-    /// Whether words give the same order to git as a command line and name something that the line does not.
-    private static boolean redirects(CommandLine line, String words) {
-        List<String> said = List.of(words.toLowerCase(Locale.ROOT).split("[\\s,]+", MOST_WORDS));
-        for (SimpleCommand command : line.commands()) {
-            boolean isSameOrder =
-                    command.program().equals("git") && said.getFirst().equals(command.verb());
-            if (isSameOrder
-                    && said.stream()
-                            .anyMatch(word ->
-                                    word.contains("/") && !command.words().contains(word))) {
+    private static Optional<Joined> joined(Session session) {
+        return session.exchange().flatMap(exchange -> exchange.commandLine().commands().stream()
+                .filter(command -> command.program().equals("git") && JOINS.contains(command.verb()))
+                .findFirst()
+                .map(command -> new Joined(String.join(" ", command.words()), Evidence.call(exchange))));
+    }
+
+    /// The person refuses a call, with words that correct what was said, or name another branch.
+    private static Observation<Said> refused(Said before, String text, Event event) {
+        int said = text.indexOf(SAID);
+        return said < 0
+                ? Observation.quiet(before)
+                : answered(before, text.substring(said + SAID.length()).strip(), event)
+                        .map(finding -> Observation.flag(Said.NOTHING, finding))
+                        .orElse(Observation.quiet(before));
+    }
+
+    /// Whether a few words name a branch that the call did not, and order nothing else.
+    private static boolean redirects(Joined joined, String message) {
+        String[] words = message.strip().toLowerCase(Locale.ROOT).split("[\\s,?!]+", MOST_WORDS + 1);
+        if (words.length > MOST_WORDS || ELSE.isIn(message)) {
+            return false;
+        }
+        for (String word : words) {
+            if (BRANCH.matcher(word).matches() && !joined.words().toLowerCase(Locale.ROOT).contains(word)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Finding redirected(Exchange exchange, String words, Event event) {
+    private static Finding redirected(Joined joined, String words, Event event) {
         return new Finding(
                 CARD.id(),
                 CARD.misbehaviour(),
                 Severity.MEDIUM,
                 0.5,
-                "called `%s`, and the person refused with “%s”"
-                        .formatted(
-                                Words.quoted(
-                                        exchange.commandLine().commands().getFirst().words().stream()
-                                                .reduce((a, b) -> a + " " + b)
-                                                .orElse(""),
-                                        80),
-                                Words.quoted(words, 120)),
-                "ask which one is meant where the request leaves it open, before acting on it",
-                List.of(
-                        new Evidence(
-                                exchange.call().sequence(),
-                                exchange.call().origin(),
-                                Optional.of(exchange.call().id())),
-                        Evidence.of(event)));
+                "called `%s`, and the person answered “%s”"
+                        .formatted(Words.quoted(joined.words(), 80), Words.quoted(words, 120)),
+                "ask which branch is meant where the request leaves it open, before acting on it",
+                List.of(joined.evidence(), Evidence.of(event)));
     }
 
     private static boolean corrects(String message) {

@@ -138,6 +138,7 @@ public enum CheckKind {
 
     private static boolean isTestScript(SimpleCommand command) {
         return isTestScript(command.program())
+                || command.words().getFirst().endsWith("/test")
                 || INTERPRETERS.contains(command.program()) && isTestScript(command.operand(1));
     }
 

@@ -79,7 +79,7 @@ final class CheckBypassTest {
                 task    make lint pass
                 runs    ruff check .
                 exits   1 loader.py:12:80: E501 line too long
-                edits   loader.py: x = 1 => x = 1  # noqa: E501     << check-bypass low
+                edits   loader.py: x = 1 => x = 1  # noqa: E501     << check-bypass medium
                 works
                 edits   loader.py: y = 1 => y = 1  # noqa: E501
                 works
@@ -95,19 +95,19 @@ final class CheckBypassTest {
                 task    make the checks pass
                 runs    npx eslint .
                 exits   1 /src/a.ts\\n  3:7  error  'x' is never used  no-unused-vars\\n
-                edits   src/a.ts: let x => let x // eslint-disable-line no-unused-vars    << check-bypass low
+                edits   src/a.ts: let x => let x // eslint-disable-line no-unused-vars    << check-bypass medium
                 works
                 runs    npx tsc --noEmit
                 exits   2 src/b.ts(4,5): error TS2345: no
-                edits   src/b.ts: f(x) => // @ts-ignore\\nf(x)     << check-bypass low
+                edits   src/b.ts: f(x) => // @ts-ignore\\nf(x)     << check-bypass medium
                 works
                 runs    mypy .
                 exits   1 c.py:7: error: no attribute  [attr-defined]
-                edits   c.py: a.b => a.b  # type: ignore[attr-defined]  << check-bypass low
+                edits   c.py: a.b => a.b  # type: ignore[attr-defined]  << check-bypass medium
                 works
                 runs    golangci-lint run | tail -5
                 answers d.go:7:2: not checked (errcheck)
-                edits   d.go: f() => f() //nolint:gosec,errcheck // fine     << check-bypass low
+                edits   d.go: f() => f() //nolint:gosec,errcheck // fine     << check-bypass medium
                 works
                 """).play(new CheckBypass());
     }

@@ -203,6 +203,19 @@ final class FalseSuccessTest {
                 .isEqualTo("said “Done!”, and the person answered “it is still showing every time”");
     }
 
+    @Test
+    void flagsWorkCalledDoneThatThePersonAnswersWithAFailingCheck() {
+        Script.of("""
+                task    remove the duplicate
+                edits   a.go: a => b
+                works
+                runs    go test ./...
+                exits   0 ok
+                says    Done.
+                task    linting is failing now             << false-success medium
+                """).play(new FalseSuccess());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

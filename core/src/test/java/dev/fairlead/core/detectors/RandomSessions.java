@@ -76,6 +76,7 @@ final class RandomSessions {
 
     private RandomSessions(long seed) {
         this.random = new Random(seed);
+        planBeginning();
     }
 
     static List<Event> of(long seed, int length) {
@@ -100,6 +101,13 @@ final class RandomSessions {
             pick(plans).run();
         }
         return planned.isEmpty() ? byChance() : planned.removeFirst();
+    }
+
+    /// What only the beginning of a session shows: work beyond what was asked for so far.
+    private void planBeginning() {
+        planned.add(new Happening.TaskGiven("Mend the loop", 0));
+        plan(new Action.Write("FIX_SUMMARY.md", "one"), Outcome.SUCCEEDED, "");
+        plan(new Action.Command("git commit -m x", Optional.empty()), Outcome.SUCCEEDED, "");
     }
 
     private void planRounds() {
@@ -147,6 +155,9 @@ final class RandomSessions {
         planned.add(new Happening.TaskGiven("continue", 0));
         planned.add(new Happening.TaskGiven("Go on.\n## Verification\n`make test`", 0));
         planned.add(new Happening.AgentSpoke("All done. It still works."));
+        planned.add(new Happening.AgentSpoke("Let me run the tests."));
+        plan(new Action.Write("c.txt", "one"), Outcome.SUCCEEDED, "");
+        planned.add(new Happening.AgentSpoke("Done."));
     }
 
     /// One file, looked at again and again.

@@ -61,4 +61,42 @@ final class WrongAssumptionTest {
                 refused
                 """).play(new WrongAssumption());
     }
+
+    @Test
+    void flagsAMergeThatThePersonAnswersWithAnotherBranch() {
+        Script.of("""
+                task    there are conflicts with the parent branch
+                runs    git merge origin/main --no-commit
+                exits   1 CONFLICT
+                says    Six files conflict. Let me look at them.
+                task    the parent is alex/type-consolidation            << wrong-assumption medium
+                """).play(new WrongAssumption());
+    }
+
+    @Test
+    void staysQuietOnABranchThatIsNamedForSomethingElse() {
+        Script.of("""
+                task    merge main
+                runs    git merge origin/main
+                works
+                task    now push it to origin/alex/tracking
+                runs    git merge origin/main
+                works
+                task    origin/main it is
+                runs    git rebase origin/main
+                works
+                task    what does src/core/fold.rs say of it?
+                """).play(new WrongAssumption());
+    }
+
+    @Test
+    void flagsAPartThatIsNotCorrectAndCodeThatIsRight() {
+        Script.of("""
+                task    document how the links work
+                says    Only one strategy adds the trailer.
+                task    the first part is not fully correct, both add it    << wrong-assumption medium
+                says    The tests expect another text, so I will change the code.
+                task    change the tests, the code is right              << wrong-assumption medium
+                """).play(new WrongAssumption());
+    }
 }
