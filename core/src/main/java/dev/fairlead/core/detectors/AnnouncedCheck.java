@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Flags an agent that says that it will check something, does not, and calls the work done.
@@ -32,16 +31,23 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
     /// How much of what is said is looked at, in characters.
     private static final int SEEN = 2_000;
 
-    private static final String WILL = "\\b(?:let me|i'll|i will|let's|i should|i need to)(?: (?:also|now|first|just|then))* ";
+    /// How far an announcement may reach, in characters.
+    private static final int REACH = 120;
+
+    /// What an announcement begins with, less a first letter that may be a capital.
+    private static final List<String> LEADS = List.of("et me ", "I'll ", "I will ", "et's ", "I should ", "I need to ");
+
+    private static final String SOON = "(?:(?:also|now|first|just|then) )*";
 
     /// What may be announced.
     enum What {
         TESTS(
-                WILL + "(?:(?:run|rerun|re-run) (?:\\w+ ){0,4}tests?\\b|(?:verify|check) (?:\\w+ ){0,4}tests? (?:\\w+ ){0,3}pass)",
+                SOON
+                        + "(?:(?:run|rerun|re-run) (?:\\w+ ){0,4}tests?\\b|(?:verify|check) (?:\\w+ ){0,4}tests? (?:\\w+ ){0,3}pass)",
                 "a run of tests",
                 "no test was run since"),
         DOCUMENTATION(
-                WILL + "(?:check|look up|consult|read|search|fetch) (?:\\w+(?:'s)? ){0,4}(?:docs|documentation)\\b",
+                SOON + "(?:check|look up|consult|read|search|fetch) (?:\\w+(?:'s)? ){0,4}(?:docs|documentation)\\b",
                 "a look into the documentation",
                 "nothing was looked up since");
 
@@ -55,9 +61,6 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
             this.fact = fact;
         }
     }
-
-    /// One of these is in every such announcement: most of what is said has none and is soon passed over.
-    private static final Vocabulary MARKS = Vocabulary.of("test", "tests", "docs", "documentation");
 
     /// What is claimed where work ends.
     private static final Set<Topic> CLOSING = Set.of(Topic.TESTS, Topic.FIX, Topic.DONE);
@@ -83,6 +86,13 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
 
         Memory {
             open = Map.copyOf(open);
+        }
+
+        Memory with(What what, Evidence where) {
+            Map<What, Evidence> more = new EnumMap<>(What.class);
+            more.putAll(open);
+            more.putIfAbsent(what, where);
+            return new Memory(more, false);
         }
 
         Memory without(What what) {
@@ -130,19 +140,24 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
     }
 
     private static Memory announced(Memory before, String text, Event event) {
-        if (!MARKS.isIn(text)) {
-            return before;
+        Memory after = before;
+        int end = Math.min(SEEN, text.length());
+        for (String lead : LEADS) {
+            for (int at = text.indexOf(lead, 0, end); at >= 0; at = text.indexOf(lead, at + 1, end)) {
+                int from = at + lead.length();
+                int to = Math.min(text.length(), from + REACH);
+                if (text.indexOf("test", from, to) >= 0 || text.indexOf("doc", from, to) >= 0) {
+                    after = announced(after, text.substring(from, to).toLowerCase(Locale.ROOT), Evidence.of(event));
+                }
+            }
         }
-        String low = text.substring(0, Math.min(SEEN, text.length())).toLowerCase(Locale.ROOT);
+        return after;
+    }
+
+    private static Memory announced(Memory before, String words, Evidence where) {
         Memory after = before;
         for (What what : What.values()) {
-            Matcher matcher = what.words.matcher(low);
-            if (matcher.find()) {
-                Map<What, Evidence> open = new EnumMap<>(What.class);
-                open.putAll(after.open());
-                open.putIfAbsent(what, Evidence.of(event));
-                after = new Memory(open, false);
-            }
+            after = what.words.matcher(words).lookingAt() ? after.with(what, where) : after;
         }
         return after;
     }
@@ -199,7 +214,8 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
                 CARD.misbehaviour(),
                 Severity.MEDIUM,
                 0.5,
-                "said “%s” after announcing %s, and %s".formatted(Words.quoted(claim.sentence(), 120), what.name, what.fact),
+                "said “%s” after announcing %s, and %s"
+                        .formatted(Words.quoted(claim.sentence(), 120), what.name, what.fact),
                 "do what was announced now and quote what it shows, or say that it was left out",
                 List.of(announced, Evidence.of(event)));
     }

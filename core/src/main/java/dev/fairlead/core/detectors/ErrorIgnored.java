@@ -143,9 +143,7 @@ final class ErrorIgnored implements Detector<ErrorIgnored.Pending> {
     private static Pending after(Pending before, Exchange exchange, String text) {
         boolean isAnyCheck = exchange.worked() && !Looking.isAllKnown(exchange.commandLine());
         boolean isTold = matters(exchange)
-                || exchange.call().action() instanceof Action.Command
-                        && exchange.worked()
-                        && logsError(text);
+                || exchange.call().action() instanceof Action.Command && exchange.worked() && logsError(text);
         Optional<Evidence> stash = before.stash();
         if (stashes(exchange.commandLine(), RESTORES)) {
             stash = exchange.worked() ? Optional.empty() : Optional.of(Evidence.result(exchange));

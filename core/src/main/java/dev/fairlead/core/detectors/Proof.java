@@ -29,8 +29,8 @@ record Proof(
         Optional<Verdict> verdict,
         TestRuns tests) {
 
-    static final Proof NONE = new Proof(
-            Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty(), TestRuns.NONE);
+    static final Proof NONE =
+            new Proof(Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty(), TestRuns.NONE);
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;

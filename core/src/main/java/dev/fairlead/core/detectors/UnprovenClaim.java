@@ -87,17 +87,17 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                 "a command printed a failure and has not worked since",
                 "say which check failed and what it printed, or mend it and run it again"),
         ALL(
-                List.of("all"),
+                List.of("all test*", "all of", "all the", "all our", "all existing", "all unit", "all integration"),
                 "\\ball (?:of )?(?:(?:the|our|existing|unit|integration) )*tests? (?:now |are )*pass",
                 "only some tests were run since the last change, by name",
                 "run all of them, or say which you ran"),
         BEFORE(
-                List.of("pre"),
+                List.of("pre-existing"),
                 "\\bpre-existing\\b",
                 "the same run of tests passed earlier in this session",
                 "find out what changed since that run, before you say that the failure was there before"),
         WORKS(
-                List.of("still"),
+                List.of("still work*", "still fixed", "still intact"),
                 "\\bstill works?\\b|\\bis still (?:fixed|intact|working)\\b|\\bare (?:all )?(?:\\*\\*)?still (?:fixed|intact|working)\\b",
                 "nothing was run since the question, only read",
                 "try it, and quote what you saw, or say that this is from reading the code alone");

@@ -10,9 +10,7 @@ import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.event.Outcome;
-import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
-import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +33,28 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     /// Git's orders that bring another branch in.
     private static final Set<String> JOINS = Set.of("merge", "rebase", "pull");
 
-    /// What looks like the name of a branch: parts joined by slashes, or at least three by hyphens; no file, no address.
+    /// What looks like the name of a branch: parts joined by slashes, or at least three by hyphens; no file, no
+    /// address.
     private static final Pattern BRANCH = Pattern.compile("[a-z0-9_][\\w-]*(?:/[\\w-]+)+|[a-z0-9]+(?:-[a-z0-9]+){2,}");
 
     /// Orders that name a branch for another purpose.
     private static final Vocabulary ELSE = Vocabulary.of(
-            "push*", "check out", "checkout", "switch", "create", "delete", "open", "compare", "diff", "now", "then",
-            "next", "also", "run", "review", "commit*");
+            "push*",
+            "check out",
+            "checkout",
+            "switch",
+            "create",
+            "delete",
+            "open",
+            "compare",
+            "diff",
+            "now",
+            "then",
+            "next",
+            "also",
+            "run",
+            "review",
+            "commit*");
 
     private static final Pattern CORRECTS = Pattern.compile(
             "\\b(?:you are|you're|that is|that's|this is|which is|it is|it's|part is) (?:not|in|in fact not|actually not) ?"
@@ -141,10 +154,17 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     }
 
     private static Optional<Joined> joined(Session session) {
-        return session.exchange().flatMap(exchange -> exchange.commandLine().commands().stream()
-                .filter(command -> command.program().equals("git") && JOINS.contains(command.verb()))
-                .findFirst()
-                .map(command -> new Joined(String.join(" ", command.words()), Evidence.call(exchange))));
+        if (session.exchange().isEmpty()) {
+            return Optional.empty();
+        }
+        for (SimpleCommand command : session.exchange().get().commandLine().commands()) {
+            if (command.program().equals("git") && JOINS.contains(command.verb())) {
+                return Optional.of(new Joined(
+                        String.join(" ", command.words()),
+                        Evidence.call(session.exchange().get())));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The person refuses a call, with words that correct what was said, or name another branch.
@@ -164,7 +184,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             return false;
         }
         for (String word : words) {
-            if (BRANCH.matcher(word).matches() && !joined.words().toLowerCase(Locale.ROOT).contains(word)) {
+            if (BRANCH.matcher(word).matches()
+                    && !joined.words().toLowerCase(Locale.ROOT).contains(word)) {
                 return true;
             }
         }
