@@ -310,7 +310,7 @@ record Claim(Set<Topic> topics, boolean isSweeping, String sentence) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             boolean ends = (c == '.' || c == '!' || c == '?' || c == ';')
-                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ');
+                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ' && !line.startsWith("(", i + 2));
             if (ends || i + 1 == line.length()) {
                 sentence(line.substring(start, i + 1).strip(), claims);
                 start = i + 1;

@@ -13,6 +13,7 @@ import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
 
     /// The most claims that are kept for the person's answer.
     private static final int CLAIMS = 4;
+
+    private static final Set<Topic> CHECKS = Set.of(Topic.TESTS, Topic.BUILD, Topic.LINT);
 
     private static final Card CARD = new Card(
             "false-success",
@@ -70,6 +73,11 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
     record Made(Set<Topic> topics, String sentence, Evidence evidence) {
         Made {
             topics = Set.copyOf(topics);
+        }
+
+        /// Whether it names a check, and not only that work is done.
+        boolean isOfCheck() {
+            return topics.stream().anyMatch(CHECKS::contains);
         }
     }
 
@@ -124,7 +132,7 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
         Memory next = new Memory(before.ledger(), before.hidden(), before.told(), Recent.ofLast(CLAIMS));
         Optional<Made> refuted = before.claimed().items().stream()
                 .filter(made -> Refutation.isIn(text, made.topics()))
-                .findFirst();
+                .min(Comparator.comparing(made -> !made.isOfCheck()));
         return refuted.isEmpty() ? Observation.quiet(next) : refuted(next, refuted.get(), text, event);
     }
 
