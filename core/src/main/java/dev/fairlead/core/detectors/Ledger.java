@@ -25,15 +25,10 @@ import java.util.Set;
 /// @param change the last change of code
 /// @param edit the last edit of code that was there, which no commit holds of itself; a file that is written whole may
 /// be one for the agent's own use
-/// @param tried the last command that did more than look
 record Ledger(
-        Map<Topic, Evidence> passed,
-        Map<Topic, Evidence> failed,
-        Optional<Evidence> change,
-        Optional<Evidence> edit,
-        Optional<Evidence> tried) {
+        Map<Topic, Evidence> passed, Map<Topic, Evidence> failed, Optional<Evidence> change, Optional<Evidence> edit) {
 
-    static final Ledger EMPTY = new Ledger(Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final Ledger EMPTY = new Ledger(Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
     /// Files whose change no test, build or linter of code would notice.
     private static final Set<String> PROSE = Set.of("md", "mdx", "txt", "rst", "adoc", "log", "csv", "pdf", "html");
@@ -64,7 +59,7 @@ record Ledger(
         for (Topic check : List.of(Topic.TESTS, Topic.BUILD, Topic.LINT)) {
             good.put(check, result);
         }
-        return new Ledger(good, failed, change, edit, Optional.of(result));
+        return new Ledger(good, failed, change, edit);
     }
 
     private Ledger afterChange(Exchange exchange, Session session) {
@@ -77,7 +72,7 @@ record Ledger(
             }
         }
         Optional<Evidence> result = Optional.of(Evidence.result(exchange));
-        return isOfCode ? new Ledger(passed, failed, result, isOfTracked ? result : edit, tried) : this;
+        return isOfCode ? new Ledger(passed, failed, result, isOfTracked ? result : edit) : this;
     }
 
     private Ledger afterCommand(Exchange exchange, Session session) {
@@ -102,9 +97,7 @@ record Ledger(
         if (isPush(exchange.commandLine())) {
             good.putIfAbsent(Topic.PUSH, result);
         }
-        boolean isTrial = !Looking.isAllOf(exchange)
-                || CheckKind.of(exchange.commandLine()).isPresent();
-        Ledger next = new Ledger(good, bad, changed, edit, isTrial ? Optional.of(result) : tried);
+        Ledger next = new Ledger(good, bad, changed, edit);
         return Looking.isAllKnown(exchange.commandLine()) ? next : next.afterAnyCheck(result);
     }
 
@@ -152,13 +145,8 @@ record Ledger(
         return edit.isPresent() && edit.get().sequence() > place(passed, Topic.COMMIT);
     }
 
-    /// The number of the last command that did more than look, -1 before the first.
-    long lastTrial() {
-        return tried.map(Evidence::sequence).orElse(-1L);
-    }
-
     /// Whether a path is of the code that is worked on: no prose, and within the working directory.
-    private static boolean isCode(String path, Session session) {
+    static boolean isCode(String path, Session session) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         Optional<String> directory = session.profile().directory();
         boolean isWithin = !path.startsWith("/") || directory.isEmpty() || path.startsWith(directory.get());

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param cut a search whose answer was cut off and not read on
 /// @param verdict a command that printed that something fails, and has not worked since
 /// @param tests what the runs of tests show
+/// @param untried the last change of code, empty where something was tried since
 record Proof(
         Optional<Evidence> asked,
         long ran,
@@ -27,10 +28,18 @@ record Proof(
         long red,
         Optional<Evidence> cut,
         Optional<Verdict> verdict,
-        TestRuns tests) {
+        TestRuns tests,
+        Optional<Evidence> untried) {
 
-    static final Proof NONE =
-            new Proof(Optional.empty(), -1, Optional.empty(), -1, Optional.empty(), Optional.empty(), TestRuns.NONE);
+    static final Proof NONE = new Proof(
+            Optional.empty(),
+            -1,
+            Optional.empty(),
+            -1,
+            Optional.empty(),
+            Optional.empty(),
+            TestRuns.NONE,
+            Optional.empty());
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;
@@ -49,7 +58,7 @@ record Proof(
 
     /// With a message of the person.
     Proof asked(Evidence message) {
-        return new Proof(Optional.of(message), ran, Optional.empty(), red, Optional.empty(), verdict, tests);
+        return new Proof(Optional.of(message), ran, Optional.empty(), red, Optional.empty(), verdict, tests, untried);
     }
 
     /// With a call that came back.
@@ -58,7 +67,8 @@ record Proof(
             case Action.Command command -> afterCommand(command, exchange, session, text);
             case Action.Search _ -> isCut(text) ? withCut(Optional.of(Evidence.result(exchange))) : this;
             case Action.Read _ -> withCut(Optional.empty());
-            case Action.Edit _, Action.Write _, Action.Patch _ -> exchange.worked() ? afterChange(exchange) : this;
+            case Action.Edit _, Action.Write _, Action.Patch _ ->
+                exchange.worked() ? afterChange(exchange, session) : this;
             case Action.Delegate _ -> tried(exchange.sequence());
             case Action.Fetch _, Action.Poll _, Action.Ask _, Action.Plan _, Action.Other _ -> this;
         };
@@ -86,24 +96,42 @@ record Proof(
                 && verdict.filter(each -> each.command() == line).isPresent()) {
             next = Optional.empty();
         }
-        return new Proof(asked, isTrial ? exchange.sequence() : ran, test, failed, cut, next, runs);
+        return new Proof(
+                asked,
+                isTrial ? exchange.sequence() : ran,
+                test,
+                failed,
+                cut,
+                next,
+                runs,
+                isTrial ? Optional.empty() : untried);
     }
 
-    private Proof afterChange(Exchange exchange) {
+    private Proof afterChange(Exchange exchange, Session session) {
         Optional<Evidence> result = Optional.of(Evidence.result(exchange));
         boolean isOfTests = false;
+        boolean isOfCode = false;
         for (FileChange each : exchange.call().changes()) {
             isOfTests |= RedTests.isTestFile(each.path());
+            isOfCode |= Ledger.isCode(each.path(), session);
         }
-        return new Proof(asked, ran, isOfTests && test.isEmpty() ? result : test, red, cut, verdict, tests);
+        return new Proof(
+                asked,
+                ran,
+                isOfTests && test.isEmpty() ? result : test,
+                red,
+                cut,
+                verdict,
+                tests,
+                isOfCode ? result : untried);
     }
 
     private Proof tried(long sequence) {
-        return new Proof(asked, sequence, test, red, cut, verdict, tests.afterAny(sequence));
+        return new Proof(asked, sequence, test, red, cut, verdict, tests.afterAny(sequence), Optional.empty());
     }
 
     private Proof withCut(Optional<Evidence> next) {
-        return new Proof(asked, ran, test, red, next, verdict, tests);
+        return new Proof(asked, ran, test, red, next, verdict, tests, untried);
     }
 
     private static boolean isCut(String text) {

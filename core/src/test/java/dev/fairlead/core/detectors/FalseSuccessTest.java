@@ -172,16 +172,6 @@ final class FalseSuccessTest {
     }
 
     @Test
-    void flagsAMendingThatNothingTried() {
-        Script.of("""
-                task    mend the parser
-                edits   parser.py: a => b
-                works
-                says    Fixed: the loop now ends at the last token.     << false-success low
-                """).play(new FalseSuccess());
-    }
-
-    @Test
     void flagsAClaimThatThePersonRefutesAtOnce() {
         List<Finding> findings = Script.of("""
                 task    show the notice once

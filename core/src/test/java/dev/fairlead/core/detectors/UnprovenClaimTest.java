@@ -172,4 +172,17 @@ final class UnprovenClaimTest {
                 says    The one failure is pre-existing.
                 """).play(new UnprovenClaim());
     }
+
+    @Test
+    void flagsAMendingThatNothingTried() {
+        Script.of("""
+                task    mend the parser
+                edits   parser.py: a => b
+                works
+                says    Fixed: the loop now ends at the last token.     << unproven-claim low
+                runs    python try.py
+                exits   0
+                says    Fixed.
+                """).play(new UnprovenClaim());
+    }
 }
