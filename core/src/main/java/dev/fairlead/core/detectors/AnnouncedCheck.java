@@ -16,7 +16,6 @@ import dev.fairlead.core.session.CheckRun;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.CheckKind;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -201,11 +200,12 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
         Optional<Claim> claim = Claim.in(text).stream()
                 .filter(each -> each.topics().stream().anyMatch(CLOSING::contains))
                 .findFirst();
-        Optional<What> what = announced.open().keySet().stream().min(Comparator.naturalOrder());
-        return claim.isEmpty()
+        Optional<Map.Entry<What, Evidence>> open =
+                announced.open().entrySet().stream().min(Map.Entry.comparingByKey());
+        return claim.isEmpty() || open.isEmpty()
                 ? Observation.quiet(announced)
                 : Observation.flag(
-                        Memory.NONE, finding(what.get(), announced.open().get(what.get()), claim.get(), event));
+                        Memory.NONE, finding(open.get().getKey(), open.get().getValue(), claim.get(), event));
     }
 
     private static Finding finding(What what, Evidence announced, Claim claim, Event event) {

@@ -12,7 +12,6 @@ import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,60 +71,62 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
     /// What is claimed without a trial.
     enum Kind {
         CATCHES(
-                List.of("regression", "regressions", "caught"),
+                "regression, regressions, caught",
                 "\\bcatch(?:es)?(?: any| future| the| such)? regressions?\\b|\\bguards? against (?:the |this |such )?regression"
                         + "|\\bwould have caught (?:this|it|the)\\b",
                 "the test has not failed once in this session",
                 "show that the test fails without the change, or say that this was not tried"),
         COUNTS(
-                List.of("found", "no other"),
+                "found, no other",
                 "\\bi(?:'ve| have)? found (?:only |all )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+|all|no)\\b"
                         + "|\\b(?:there are|there is) no other\\b|\\bno other (?:places?|usages?|occurrences?|callers?|references?)\\b",
                 "the answer of a search was cut off and not read on",
                 "read the rest of the answer, or search more narrowly, before you say how many there are"),
         PASSES(
-                List.of("overall"),
+                "overall",
                 "\\boverall\\W{0,12}pass",
                 "a command printed a failure and has not worked since",
                 "say which check failed and what it printed, or mend it and run it again"),
         ALL(
-                List.of("all test*", "all of", "all the", "all our", "all existing", "all unit", "all integration"),
+                "all test*, all of, all the, all our, all existing, all unit, all integration",
                 "\\ball (?:of )?(?:(?:the|our|existing|unit|integration) )*tests? (?:now |are )*pass",
                 "only some tests were run since the last change, by name",
                 "run all of them, or say which you ran"),
         BEFORE(
-                List.of("pre-existing"),
+                "pre-existing",
                 "\\bpre-existing\\b",
                 "the same run of tests passed earlier in this session",
                 "find out what changed since that run, before you say that the failure was there before"),
         FIXED(
-                List.of("fixed", "works", "working"),
+                "fixed, works, working",
                 "",
                 "nothing was run after the last change",
                 "reproduce the fault and show that it is gone, or say that the change was not tried"),
         WORKS(
-                List.of("still work*", "still fixed", "still intact"),
+                "still work*, still fixed, still intact",
                 "\\bstill works?\\b|\\bis still (?:fixed|intact|working)\\b|\\bare (?:all )?(?:\\*\\*)?still (?:fixed|intact|working)\\b",
                 "nothing was run since the question, only read",
                 "try it, and quote what you saw, or say that this is from reading the code alone");
 
-        /// Most of what is said has no mark of any kind and is soon passed over.
-        private static final Vocabulary MARKED =
-                Vocabulary.of(Arrays.stream(values()).map(kind -> kind.marks).toList());
-
-        private final List<String> marks;
+        private final String marks;
         private final Pattern words;
         private final String against;
         private final String remedy;
 
-        /// @param marks words of which such a statement has one
-        Kind(List<String> marks, String words, String against, String remedy) {
+        /// @param marks words of which such a statement has one, parted by commas
+        Kind(String marks, String words, String against, String remedy) {
             this.marks = marks;
             this.words = Pattern.compile(words);
             this.against = against;
             this.remedy = remedy;
         }
     }
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
+    /// Most of what is said has no mark of any kind and is soon passed over.
+    private static final Vocabulary MARKED = Vocabulary.of(
+            KINDS.stream().map(kind -> List.of(kind.marks.split(", "))).toList());
 
     /// @param told what was said since the person spoke
     record Memory(Proof proof, Set<Kind> told) {
@@ -167,7 +168,7 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
     }
 
     private static Observation<Memory> spoke(Memory before, String text, Event event) {
-        long marked = Kind.MARKED.kindsIn(text);
+        long marked = MARKED.kindsIn(text);
         if (marked == 0) {
             return Observation.quiet(before);
         }
@@ -175,9 +176,10 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
         Set<Kind> told = EnumSet.noneOf(Kind.class);
         told.addAll(before.told());
         List<Finding> findings = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (int i = 0; i < KINDS.size(); i++) {
+            Kind kind = KINDS.get(i);
             Optional<Evidence> against = against(kind, before.proof());
-            boolean isMarked = (marked >> kind.ordinal() & 1) != 0;
+            boolean isMarked = (marked >> i & 1) != 0;
             int at = isMarked && against.isPresent() && !told.contains(kind) ? said(kind, text, low) : -1;
             if (at >= 0) {
                 told.add(kind);
@@ -201,7 +203,7 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
         };
     }
 
-    /// Where the sentence begins that says so, -1 where none does.
+    /// Where the sentence begins that says so, -1 where none does. What is called mended, [Claim] tells.
     private static int said(Kind kind, String text, String low) {
         if (kind == Kind.FIXED) {
             return Claim.in(text).stream()
