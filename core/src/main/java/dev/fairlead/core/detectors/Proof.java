@@ -15,31 +15,20 @@ import java.util.regex.Pattern;
 ///
 /// @param asked the person's last message
 /// @param ran the number of the last command that may have tried the code, -1 before the first
-/// @param test the first change of a test since the person spoke
-/// @param red the number of the last run of tests that failed, -1 before the first
 /// @param cut a search whose answer was cut off and not read on
 /// @param verdict a command that printed that something fails, and has not worked since
-/// @param tests what the runs of tests show
+/// @param tests what the tests and their runs show
 /// @param untried the last change of code, empty where something was tried since
 record Proof(
         Optional<Evidence> asked,
         long ran,
-        Optional<Evidence> test,
-        long red,
         Optional<Evidence> cut,
         Optional<Verdict> verdict,
         TestRuns tests,
         Optional<Evidence> untried) {
 
-    static final Proof NONE = new Proof(
-            Optional.empty(),
-            -1,
-            Optional.empty(),
-            -1,
-            Optional.empty(),
-            Optional.empty(),
-            TestRuns.NONE,
-            Optional.empty());
+    static final Proof NONE =
+            new Proof(Optional.empty(), -1, Optional.empty(), Optional.empty(), TestRuns.NONE, Optional.empty());
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;
@@ -58,7 +47,7 @@ record Proof(
 
     /// With a message of the person.
     Proof asked(Evidence message) {
-        return new Proof(Optional.of(message), ran, Optional.empty(), red, Optional.empty(), verdict, tests, untried);
+        return new Proof(Optional.of(message), ran, Optional.empty(), verdict, tests.asked(), untried);
     }
 
     /// With a call that came back.
@@ -75,13 +64,11 @@ record Proof(
     }
 
     private Proof afterCommand(Action.Command command, Exchange exchange, Session session, String text) {
-        long failed = red;
         TestRuns runs = tests;
         boolean isCheck = false;
         for (CheckRun run : session.work().checks().items()) {
             if (run.sequence() == exchange.sequence()) {
                 isCheck = true;
-                failed = run.passed() ? failed : run.sequence();
                 runs = run.kind() == CheckKind.TEST ? runs.after(run, exchange, session) : runs;
             }
         }
@@ -97,18 +84,11 @@ record Proof(
             next = Optional.empty();
         }
         return new Proof(
-                asked,
-                isTrial ? exchange.sequence() : ran,
-                test,
-                failed,
-                cut,
-                next,
-                runs,
-                isTrial ? Optional.empty() : untried);
+                asked, isTrial ? exchange.sequence() : ran, cut, next, runs, isTrial ? Optional.empty() : untried);
     }
 
     private Proof afterChange(Exchange exchange, Session session) {
-        Optional<Evidence> result = Optional.of(Evidence.result(exchange));
+        Evidence result = Evidence.result(exchange);
         boolean isOfTests = false;
         boolean isOfCode = false;
         for (FileChange each : exchange.call().changes()) {
@@ -118,20 +98,18 @@ record Proof(
         return new Proof(
                 asked,
                 ran,
-                isOfTests && test.isEmpty() ? result : test,
-                red,
                 cut,
                 verdict,
-                tests,
-                isOfCode ? result : untried);
+                isOfTests ? tests.changed(result) : tests,
+                isOfCode ? Optional.of(result) : untried);
     }
 
     private Proof tried(long sequence) {
-        return new Proof(asked, sequence, test, red, cut, verdict, tests.afterAny(sequence), Optional.empty());
+        return new Proof(asked, sequence, cut, verdict, tests.afterAny(sequence), Optional.empty());
     }
 
     private Proof withCut(Optional<Evidence> next) {
-        return new Proof(asked, ran, test, red, next, verdict, tests, untried);
+        return new Proof(asked, ran, next, verdict, tests, untried);
     }
 
     private static boolean isCut(String text) {

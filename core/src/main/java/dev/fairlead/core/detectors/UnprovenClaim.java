@@ -193,7 +193,10 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
 
     private static Optional<Evidence> against(Kind kind, Proof proof) {
         return switch (kind) {
-            case CATCHES -> proof.test().filter(test -> test.sequence() > proof.red());
+            case CATCHES ->
+                proof.tests()
+                        .written()
+                        .filter(test -> test.sequence() > proof.tests().red());
             case COUNTS -> proof.cut();
             case ALL -> proof.tests().some();
             case FIXED -> proof.untried();

@@ -65,7 +65,7 @@ final class Sentences {
     private static final String[] NO_SUCH_TOOL = {
         "no such tool available", "unknown skill", "unknown tool", "unsupported call", "is not a known tool",
         "tool not found", "not found in registry", "unknown process id", "agent type '", "no task found with id",
-        "no such tool", "unavailable tool"
+        "no such tool", "unavailable tool", "is not a prompt-based skill"
     };
     private static final String[] NO_SUCH_PATH = {
         "no such file or directory",

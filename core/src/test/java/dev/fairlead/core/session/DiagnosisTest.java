@@ -94,6 +94,7 @@ final class DiagnosisTest {
             edit a.py ~ Model tried to call unavailable tool 'edti'. ~ NO_SUCH_TOOL
             edit a.py ~ No changes to make: both texts are the same ~ EDIT_WITHOUT_CHANGE
             poll 7 ~ No such tool available: Poll ~ NO_SUCH_TOOL
+            poll 7 ~ Skill model is not a prompt-based skill ~ NO_SUCH_TOOL
             poll 7 ~ deadline exceeded ~ TIMED_OUT
             poll 7 ~ what else ~ OTHER
             """)
