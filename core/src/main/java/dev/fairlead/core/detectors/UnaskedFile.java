@@ -74,7 +74,9 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
                     "a file outside the working directory",
                     "a scratch script that was deleted, or that was never run",
                     "a file that was there before"),
-            List.of("a README or a test that nobody asked for", "a scratch file by another name, or written by a command"),
+            List.of(
+                    "a README or a test that nobody asked for",
+                    "a scratch file by another name, or written by a command"),
             Card.Standing.SUSPICION);
 
     /// A script for the agent's own use.
@@ -169,8 +171,8 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
     private static boolean isDeleted(String path, Session session) {
         String name = Rewritten.nameOf(path);
         for (Effect effect : session.effects().effects()) {
-            if (effect instanceof Effect.Deletes(var target, _, _)
-                    && Rewritten.nameOf(target.best()).equals(name)) {
+            if (effect instanceof Effect.Deletes deletes
+                    && Rewritten.nameOf(deletes.target().best()).equals(name)) {
                 return true;
             }
         }
@@ -178,9 +180,8 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
     }
 
     private static Observation<Memory> spoke(Memory before, String text, Event event) {
-        Optional<Scratch> left = before.scratch().items().stream()
-                .filter(Scratch::ran)
-                .findFirst();
+        Optional<Scratch> left =
+                before.scratch().items().stream().filter(Scratch::ran).findFirst();
         if (left.isEmpty()
                 || text.contains(Rewritten.nameOf(left.get().path()))
                 || Claim.in(text).stream().noneMatch(claim -> claim.topics().contains(Topic.DONE))) {

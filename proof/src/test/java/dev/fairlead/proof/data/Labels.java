@@ -15,8 +15,8 @@ enum Labels {
         }
     },
 
-    /// Other sessions of the same developers. They were labelled later, by two language models each that saw the sessions
-    /// and the rubric and nothing of the rules, and after most of the rules were made.
+    /// Other sessions of the same developers, labelled after most of the rules were made by two language models each,
+    /// which saw the session and the rubric and nothing of the rules.
     SECOND("labelled-sessions-second") {
         @Override
         List<Node.Fields> rows() {

@@ -42,9 +42,8 @@ final class SessionFlagsTest {
                     .filter(mark -> mark instanceof Node.Scalar scalar
                             && scalar.literal().equals("true"))
                     .count();
-            boolean isFlagged =
-                    Sessions.findings(Sessions.events(Labels.session(row)), detectors).stream()
-                            .anyMatch(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0);
+            boolean isFlagged = Sessions.findings(Sessions.events(Labels.session(row)), detectors).stream()
+                    .anyMatch(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0);
             if (yes == marks.size()) {
                 clean++;
                 alarms += isFlagged ? 1 : 0;

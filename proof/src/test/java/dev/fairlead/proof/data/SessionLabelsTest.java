@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What the detectors find in real sessions, against what two annotators found: in the sessions that the rules were made
+/// What the detectors find in real sessions, against what two annotators found: in those that the rules were made
 /// with, and in others, see [Labels].
 ///
 /// A finding and a label agree where the class is the same and a line of the evidence lies within the label's lines,
