@@ -106,6 +106,10 @@ public final class CommonTools {
                 new Action.Delegate(first(arguments, "prompt", "task", "message", "description"));
             case "taskoutput", "bashoutput", "agentoutputtool", "monitor", "wait", "readoutput" ->
                 new Action.Poll(first(arguments, "task_id", "bash_id", "agentId", "session_id", "id"));
+            case "writestdin" ->
+                first(arguments, "chars").isEmpty()
+                        ? new Action.Poll(first(arguments, "session_id"))
+                        : new Action.Other();
             case "askuserquestion", "askuser", "askfollowupquestion", "requestuserinput", "askhuman", "question" ->
                 new Action.Ask(question(arguments));
             case "exitplanmode" -> new Action.Ask(first(arguments, "plan"));

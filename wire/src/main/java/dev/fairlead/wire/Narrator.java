@@ -82,9 +82,14 @@ public final class Narrator {
     ///
     /// @param place the directory that it works in, empty where that is not known
     public void start(String agent, Optional<String> version, String place) {
+        start(agent, version, place, Optional.empty());
+    }
+
+    /// Says that the session began, on a branch.
+    public void start(String agent, Optional<String> version, String place, Optional<String> branch) {
         directory = place;
         Optional<String> known = place.isEmpty() ? Optional.empty() : Optional.of(place);
-        say(new Happening.SessionStarted(agent, version, known, Optional.empty()));
+        say(new Happening.SessionStarted(agent, version, known, branch));
     }
 
     /// Says where the session works, if that is news.

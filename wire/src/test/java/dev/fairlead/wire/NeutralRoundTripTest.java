@@ -59,6 +59,36 @@ final class NeutralRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void keepsInATrajectoryWhatTheFormatHasNoPlaceFor(Sample sample) throws IOException {
+        List<Event> events = sample.heard().events();
+
+        assertThat(besides(readBack(written(events, AtifWriter::new)))).isEqualTo(besides(events));
+    }
+
+    /// What happened besides words and calls, in no order.
+    private static List<String> besides(List<Event> events) {
+        Set<SessionId> withSteps = new HashSet<>(kept(events).keySet());
+        List<String> besides = new ArrayList<>();
+        for (Event event : events) {
+            String words = switch (event.what()) {
+                case Happening.SessionStarted started
+                when started.directory().isPresent() -> "in " + started.directory() + " on " + started.branch();
+                case Happening.ContextInjected injected -> injected.source() + " " + injected.name();
+                case Happening.ToolReturned returned -> "exit " + returned.exitStatus() + " " + returned.images();
+                case Happening.AgentInterrupted _, Happening.ContextCompacted _, Happening.SessionEnded _ ->
+                    event.what().toString();
+                default -> "";
+            };
+            if (!words.isEmpty() && withSteps.contains(event.session())) {
+                besides.add(event.session() + " " + words);
+            }
+        }
+        besides.sort(null);
+        return besides;
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void keepsWhatATraceHolds(Sample sample) throws IOException {
         List<Event> events = withoutReusedCalls(sample.heard().events());
 
@@ -176,7 +206,7 @@ final class NeutralRoundTripTest {
         }
         if (event.what() instanceof Happening.ToolReturned returned
                 && open.remove(event.session() + " " + returned.call())) {
-            return "returned %s %s".formatted(returned.call(), returned.text());
+            return "returned %s %s %s".formatted(returned.call(), returned.outcome(), returned.text());
         }
         return "";
     }

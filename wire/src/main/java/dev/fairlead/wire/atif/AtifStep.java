@@ -11,11 +11,12 @@ import dev.fairlead.wire.CommonTools;
 import dev.fairlead.wire.Content;
 import dev.fairlead.wire.Narrator;
 import dev.fairlead.wire.Usage;
+import dev.fairlead.wire.events.EventReader;
 import dev.fairlead.wire.json.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /// One step of a trajectory: words of the person, of the system, or of the agent with its calls and their results.
 final class AtifStep {
@@ -23,6 +24,12 @@ final class AtifStep {
     private static final String CONVERTERS_WORDS = "Executed ";
     private static final String CONVERTERS_FLAG = "\n\n[error] tool reported failure";
     private static final String CONVERTERS_NOTES = "\n\n[metadata] {";
+
+    /// Under what name our own export keeps what the format has no place for.
+    private static final String OURS = "fairlead";
+
+    private static final Set<String> TOLD_OTHERWISE =
+            Set.of("session-started", "subagent-started", "subagent-ended", "noted", "unread");
 
     private final Node.Fields step;
     private final String model;
@@ -47,7 +54,9 @@ final class AtifStep {
             return;
         }
         switch (step.textOr("source", "")) {
-            case "user" -> narrator.say(new Happening.TaskGiven(message.text(), message.images()));
+            case "user" ->
+                narrator.say(new Happening.TaskGiven(
+                        message.text(), ours(step).integer("images").orElse(message.images())));
             case "system" -> system(message.text());
             case "agent" -> agent(message.text());
             default ->
@@ -55,12 +64,28 @@ final class AtifStep {
                         "a step of the unknown source `%s`".formatted(step.textOr("source", "")), message.text());
         }
         results();
+        others(ours(step), narrator);
         narrator.close("step");
     }
 
+    /// What our own export keeps beside what the format has a place for.
+    static Node.Fields ours(Node.Fields part) {
+        return part.fields("extra").fields(OURS);
+    }
+
+    /// Says what happened besides and is no step of the format. Sub-agents are told by their own trajectories.
+    static void others(Node.Fields ours, Narrator narrator) {
+        for (Node each : ours.items("events").nodes()) {
+            if (each instanceof Node.Fields event && !TOLD_OTHERWISE.contains(event.textOr("event", ""))) {
+                EventReader.carried(event).ifPresent(narrator::say);
+            }
+        }
+    }
+
     private void system(String text) {
-        boolean isHook = step.fields("extra").has("hook_event");
-        narrator.say(new ContextInjected(isHook ? Source.HOOK : Source.SYSTEM, "", text));
+        Source source = EventReader.constant(Source.class, ours(step).textOr("source", ""))
+                .orElse(step.fields("extra").has("hook_event") ? Source.HOOK : Source.SYSTEM);
+        narrator.say(new ContextInjected(source, ours(step).textOr("name", ""), text));
     }
 
     private void agent(String text) {
@@ -107,12 +132,21 @@ final class AtifStep {
                 child(reference);
             }
         }
+        if (result.has("subagent_trajectory_ref") && !result.has("content") && !result.has("source_call_id")) {
+            return;
+        }
         String id = result.text("source_call_id").orElse(called.isEmpty() ? "" : called.getFirst());
         boolean isOfNoCall = called.isEmpty() && !narrator.isOpen(id) || id.isBlank() && !narrator.isOpen("");
         if (isOfNoCall) {
             narrator.say(new ContextInjected(Source.SYSTEM, "observation", content.text()));
         } else {
-            narrator.returned(id, outcome(result), OptionalInt.empty(), cleaned(content.text()), content.images());
+            narrator.returned(
+                    id,
+                    EventReader.constant(Outcome.class, ours(result).textOr("outcome", ""))
+                            .orElse(outcome(result)),
+                    ours(result).integer("exitStatus"),
+                    cleaned(content.text()),
+                    ours(result).integer("images").orElse(content.images()));
         }
     }
 

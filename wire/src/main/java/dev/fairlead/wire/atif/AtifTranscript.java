@@ -44,6 +44,7 @@ final class AtifTranscript implements Transcript {
         narrator.turn(line.orElse(Origin.index(0)), audience);
         List<Node> steps = record.items("steps").nodes();
         start(record, steps, narrator);
+        AtifStep.others(AtifStep.ours(record), narrator);
         String model = record.fields("agent").textOr("model_name", "");
         for (int i = 0; i < steps.size(); i++) {
             narrator.turn(line.orElse(Origin.index(i)), audience);
@@ -66,16 +67,17 @@ final class AtifTranscript implements Transcript {
         List<String> words = new ArrayList<>();
         about.text("name").ifPresent(words::add);
         about.text("version").ifPresent(words::add);
-        String directory = "";
+        Node.Fields ours = AtifStep.ours(about);
+        String directory = ours.textOr("directory", "");
         for (Node each : steps) {
             if (each instanceof Node.Fields step) {
                 narrator.time(step.textOr("timestamp", ""));
-                directory = step.fields("extra").textOr("cwd", "");
+                directory = directory.isEmpty() ? step.fields("extra").textOr("cwd", "") : directory;
                 break;
             }
         }
         Optional<String> version = words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
-        narrator.start(agent, version, directory);
+        narrator.start(agent, version, directory, ours.text("branch"));
     }
 
     /// The sessions of the sub-agents, by every name that a step may call them.

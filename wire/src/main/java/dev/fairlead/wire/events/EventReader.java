@@ -21,6 +21,13 @@ public final class EventReader {
         this.origin = origin;
     }
 
+    /// What an event that another format carries along says happened.
+    ///
+    /// @return empty where the kind is not known or a part of it makes no sense
+    public static Optional<Happening> carried(Node.Fields event) {
+        return new EventReader(event, Origin.index(0)).read();
+    }
+
     /// What happened; empty where the kind is not known or a part of it makes no sense.
     Optional<Happening> read() {
         return switch (text("event")) {

@@ -56,6 +56,12 @@ public final class OtlpWriter implements Exporter {
         course.started()
                 .flatMap(Happening.SessionStarted::version)
                 .ifPresent(version -> OtlpSpan.attribute(json, "service.version", version));
+        course.started()
+                .flatMap(Happening.SessionStarted::directory)
+                .ifPresent(path -> OtlpSpan.attribute(json, "process.working_directory", path));
+        course.started()
+                .flatMap(Happening.SessionStarted::branch)
+                .ifPresent(name -> OtlpSpan.attribute(json, "vcs.ref.head.name", name));
         json.endArray().endObject().array("scopeSpans");
         json.object().object("scope").text("name", "fairlead").endObject().array("spans");
         Ids ids =

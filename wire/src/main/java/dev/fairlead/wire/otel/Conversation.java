@@ -79,12 +79,13 @@ final class Conversation {
     private Happening.SessionStarted started(Signal first) {
         Optional<String> directory = signals.stream()
                 .flatMap(each -> Attributes.text(each.attributes(), Keys.DIRECTORY).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> Attributes.text(first.resource(), Keys.DIRECTORY));
         return new Happening.SessionStarted(
                 Vendors.agent(first.service()),
                 Attributes.text(first.resource(), Keys.VERSION),
                 directory,
-                Optional.empty());
+                Attributes.text(first.resource(), Keys.BRANCH));
     }
 
     private void hear(Signal signal) {

@@ -50,6 +50,8 @@ final class Keys {
 
     static final List<String> DIRECTORY = List.of("cwd", "process.working_directory");
 
+    static final List<String> BRANCH = List.of("vcs.ref.head.name");
+
     /// What a model read, caches included.
     static final List<String> ALL_INPUT =
             List.of("gen_ai.usage.input_tokens", "ai.usage.inputTokens", "input_token_count");
