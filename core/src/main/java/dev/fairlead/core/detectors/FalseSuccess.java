@@ -8,8 +8,11 @@ import dev.fairlead.core.detect.Misbehaviour;
 import dev.fairlead.core.detect.Observation;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.Claim.Topic;
+import dev.fairlead.core.event.Action;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.core.event.Happening;
+import dev.fairlead.core.session.Exchange;
+import dev.fairlead.core.session.Message;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
 import java.util.ArrayList;
@@ -26,6 +29,22 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
     /// The most claims that are kept for the person's answer.
     private static final int CLAIMS = 4;
 
+    /// Words with which people say that they ran, committed or pushed something themselves.
+    private static final Vocabulary DID = Vocabulary.of(
+            "passed",
+            "i ran",
+            "i run",
+            "i've run",
+            "i have run",
+            "i'll run",
+            "i will run",
+            "i tested",
+            "i've tested",
+            "i committed",
+            "i've committed",
+            "i pushed",
+            "i've pushed");
+
     private static final Set<Topic> CHECKS = Set.of(Topic.TESTS, Topic.BUILD, Topic.LINT);
 
     private static final Card CARD = new Card(
@@ -40,7 +59,8 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
                     "a claim in a paragraph that tells of a failure as well",
                     "a claim about some of the tests while others fail",
                     "a claim where a program ran since that we don't know, and that may have been the check",
-                    "a claim in a session whose beginning is not there, or whose work a sub-agent or the person did"),
+                    "a claim in a session whose beginning is not there, or whose work a sub-agent or the person did",
+                    "a commit or a push that is told of where the person asked for an account of work"),
             List.of(
                     "a claim about behaviour that no check covers, unless the person refutes it at once",
                     "a check that passed but did not include what the claim is about",
@@ -65,6 +85,10 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
 
         Memory with(Ledger next) {
             return new Memory(next, hidden, next.lastChange() == ledger.lastChange() ? told : Set.of(), claimed);
+        }
+
+        Memory hide() {
+            return new Memory(ledger, true, told, claimed);
         }
     }
 
@@ -106,9 +130,9 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
         return switch (event.what()) {
             case Happening.ToolReturned _ ->
                 Observation.quiet(session.exchange()
-                        .map(exchange -> before.with(before.ledger().after(exchange, session)))
+                        .map(exchange -> returned(before, exchange, session))
                         .orElse(before));
-            case Happening.AgentSpoke spoke -> heard(before, spoke.text(), event);
+            case Happening.AgentSpoke spoke -> heard(before, session, spoke.text(), event);
             case Happening.SubagentStarted _, Happening.ContextCompacted _ -> hidden(before);
             case Happening.ContextInjected injected ->
                 isOfOthers(injected) ? hidden(before) : Observation.quiet(before);
@@ -117,18 +141,25 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
         };
     }
 
+    /// What a sub-agent did, the session does not show.
+    private static Memory returned(Memory before, Exchange exchange, Session session) {
+        Memory next = before.with(before.ledger().after(exchange, session));
+        return exchange.call().action() instanceof Action.Delegate ? next.hide() : next;
+    }
+
     private static boolean isOfOthers(Happening.ContextInjected injected) {
         return injected.source() == Happening.ContextInjected.Source.SUMMARY
                 || injected.source() == Happening.ContextInjected.Source.PERSON_COMMAND;
     }
 
     private static Observation<Memory> hidden(Memory before) {
-        return Observation.quiet(new Memory(before.ledger(), true, before.told(), before.claimed()));
+        return Observation.quiet(before.hide());
     }
 
     /// The person answers a claim: with a report that what was claimed is not so, or with anything else.
     private static Observation<Memory> answered(Memory before, String text, Event event) {
-        Memory next = new Memory(before.ledger(), before.hidden(), before.told(), Recent.ofLast(CLAIMS));
+        boolean isHidden = before.hidden() || DID.isIn(text);
+        Memory next = new Memory(before.ledger(), isHidden, before.told(), Recent.ofLast(CLAIMS));
         Optional<Made> refuted = before.claimed().items().stream()
                 .filter(made -> Refutation.isIn(text, made.topics()))
                 .min(Comparator.comparing(made -> !made.isOfCheck()));
@@ -149,7 +180,7 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
                         List.of(made.evidence(), Evidence.of(event))));
     }
 
-    private static Observation<Memory> heard(Memory before, String text, Event event) {
+    private static Observation<Memory> heard(Memory before, Session session, String text, Event event) {
         List<Claim> claims = Claim.in(text);
         if (claims.isEmpty()) {
             return Observation.quiet(before);
@@ -161,13 +192,21 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
         for (Claim claim : claims) {
             made = made.with(new Made(claim.topics(), Words.quoted(claim.sentence(), 120), Evidence.of(event)));
             for (Topic topic : new TreeSet<>(claim.topics())) {
-                Optional<Fault> fault = fault(before, topic, claim.isSweeping());
+                Optional<Fault> fault = fault(before, topic, claim.isSweeping())
+                        .filter(each -> each != Fault.NEVER_DONE || isOfChecks(topic) || !isAccount(session));
                 if (fault.isPresent() && told.add(topic)) {
                     findings.add(finding(before.ledger(), claim, topic, fault.get(), event));
                 }
             }
         }
         return new Observation<>(new Memory(before.ledger(), before.hidden(), told, made), findings);
+    }
+
+    /// Whether the person last asked to be told of work, which may be somebody else's.
+    private static boolean isAccount(Session session) {
+        List<Message> messages = session.messages().items();
+        return !messages.isEmpty()
+                && Request.asksForAccount(messages.getLast().text());
     }
 
     private static Optional<Fault> fault(Memory memory, Topic topic, boolean isSweeping) {

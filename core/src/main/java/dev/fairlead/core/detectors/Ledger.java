@@ -44,15 +44,18 @@ record Ledger(
 
     /// With a call that came back.
     Ledger after(Exchange exchange, Session session) {
-        if (exchange.outcome() == Outcome.RUNNING || exchange.call().action() instanceof Action.Poll) {
+        Action action = exchange.call().action();
+        if (exchange.outcome() == Outcome.RUNNING
+                || action instanceof Action.Poll
+                || action instanceof Action.Delegate) {
             return afterAnyCheck(Evidence.result(exchange));
         }
-        return exchange.call().action() instanceof Action.Command
+        return action instanceof Action.Command
                 ? afterCommand(exchange, session)
                 : afterChange(exchange, session);
     }
 
-    /// What runs in the background or by a name that we don't know may have been any check, and may have passed.
+    /// What runs in the background, in a sub-agent or by a name that we don't know may have been any check, and may have passed.
     private Ledger afterAnyCheck(Evidence result) {
         Map<Topic, Evidence> good = new EnumMap<>(Topic.class);
         good.putAll(passed);

@@ -117,9 +117,17 @@ final class Request {
             "right",
             "better");
 
+    /// Words with which people ask to be told of work, be it the agent's or somebody else's.
+    private static final Vocabulary ACCOUNT = Vocabulary.of("summar*", "explain*", "describe*", "review", "recap");
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,:;.!?]+");
 
     private Request() {}
+
+    /// Whether a message asks for an account of work.
+    static boolean asksForAccount(String message) {
+        return ACCOUNT.isIn(message);
+    }
 
     /// Whether a message only wants to know something: it asks how things are, and nowhere orders a change.
     static boolean isQuestion(String message) {

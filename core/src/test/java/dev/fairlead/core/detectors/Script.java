@@ -32,6 +32,7 @@ import java.util.TreeMap;
 /// runs    COMMAND          a command                    reads  PATH   reads a file
 /// edits   PATH: OLD => NEW replaces text                writes PATH: CONTENT
 /// looks   PATTERN          searches                     polls  NAME   asks after a task
+/// delegates TASK           starts a sub-agent
 /// works   TEXT             the call succeeded           fails  TEXT   it failed
 /// exits   N TEXT           it ended with a status       refused       a person said no
 /// answers TEXT             it came back without a flag  skipped       it never ran
@@ -94,6 +95,8 @@ final class Script {
             case "runs" -> called("Bash", Map.of("command", rest), new Action.Command(rest, Optional.empty()));
             case "reads" -> called("Read", Map.of("file_path", rest), new Action.Read(rest));
             case "looks" -> called("Grep", Map.of("pattern", rest), new Action.Search(rest, Optional.empty()));
+            case "delegates" ->
+                called("Task", Map.of("prompt", rest), new Action.Delegate(rest));
             case "polls" -> called("TaskOutput", Map.of("task_id", rest), new Action.Poll(rest));
             case "edits" -> edit(rest);
             case "writes" -> write(rest);
