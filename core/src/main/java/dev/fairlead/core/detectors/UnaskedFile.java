@@ -15,6 +15,7 @@ import dev.fairlead.core.event.Happening;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Recent;
 import dev.fairlead.core.session.Session;
+import dev.fairlead.core.shell.SimpleCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,17 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
             "page*",
             "log",
             "record*",
-            "list*");
+            "list*",
+            "analy*",
+            "audit*",
+            "investigat*");
+
+    /// Words with which people ask for a script of their own.
+    private static final Vocabulary ASKS_SCRIPT =
+            Vocabulary.of("script*", "repro", "reproduc*", "demo*", "benchmark*", "analy*");
+
+    /// Where a file of the project lies that is not meant to stay, or that a tool keeps.
+    private static final Pattern ASIDE = Pattern.compile("^\\.[\\w-]+/|(?:^|/)(?:tmp|temp|scratch)/");
 
     /// What reports about the work are called: an upper-case word in the name of a text.
     private static final Pattern REPORT = Pattern.compile(
@@ -63,6 +74,8 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
             "^(?:tmp|temp|scratch|debug|repro|reproduce|reproducer|try|demo|verify|check|test_(?:fix|repro|debug|issue|bug|edge|my|simple|quick)\\w*)"
                     + "(?:[_-]\\w+)?\\.(?:py|js|mjs|ts|sh|rb|go|php|pl)$");
 
+    private static final Set<String> REMOVES = Set.of("rm", "mv");
+
     private static final Card CARD = new Card(
             "unasked-file",
             Misbehaviour.UNREQUESTED_CHANGE,
@@ -71,12 +84,15 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
                     + " the person speaks of anything to read. Or it calls its work done while a scratch script, named like one"
                     + " and written and run by itself, still lies in the project.",
             List.of(
-                    "a file outside the working directory",
-                    "a scratch script that was deleted, or that was never run",
+                    "a file outside the working directory, in a hidden folder, or in one called `tmp`, `temp` or `scratch`",
+                    "a scratch script that was deleted or moved, or that was never run, or that the person's words may ask for",
                     "a file that was there before"),
             List.of(
                     "a README or a test that nobody asked for",
-                    "a scratch file by another name, or written by a command"),
+                    "a scratch file by another name, or written by a command",
+                    "a report that the agent offered, that a file it read asks for, or that it deletes again: no fault",
+                    "a scratch script that is deleted after the work was called done: no fault",
+                    "a file that was there before, and which the session did not look at: no fault"),
             Card.Standing.SUSPICION);
 
     /// A script for the agent's own use.
@@ -85,8 +101,17 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
     record Scratch(String path, boolean ran, Evidence evidence) {}
 
     /// @param asked whether the person may have asked for something to read
-    record Memory(boolean asked, Recent<Scratch> scratch) {
-        static final Memory NONE = new Memory(false, Recent.ofLast(MOST));
+    /// @param askedScript whether the person may have asked for a script
+    record Memory(boolean asked, boolean askedScript, Recent<Scratch> scratch) {
+        static final Memory NONE = new Memory(false, false, Recent.ofLast(MOST));
+
+        Memory with(Recent<Scratch> next) {
+            return new Memory(asked, askedScript, next);
+        }
+
+        Memory withAsked() {
+            return new Memory(true, askedScript, scratch);
+        }
     }
 
     @Override
@@ -112,11 +137,14 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
     public Observation<Memory> observe(Memory before, Session session, Event event) {
         return switch (event.what()) {
             case Happening.TaskGiven task ->
-                Observation.quiet(new Memory(before.asked() || ASKS.isIn(task.text()), before.scratch()));
+                Observation.quiet(new Memory(
+                        before.asked() || ASKS.isIn(task.text()),
+                        before.askedScript() || ASKS_SCRIPT.isIn(task.text()),
+                        before.scratch()));
             case Happening.ContextInjected injected
             when injected.source() != Happening.ContextInjected.Source.SYSTEM
                     && injected.source() != Happening.ContextInjected.Source.HOOK ->
-                Observation.quiet(new Memory(true, before.scratch()));
+                Observation.quiet(before.withAsked());
             case Happening.ToolReturned _ ->
                 session.exchange()
                         .filter(Exchange::worked)
@@ -130,7 +158,7 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
     private static Observation<Memory> returned(Memory before, Exchange exchange, Session session) {
         return switch (exchange.call().action()) {
             case Action.Write write -> wrote(before, write.path(), exchange, session);
-            case Action.Command command -> Observation.quiet(ran(before, command.line(), session));
+            case Action.Command command -> Observation.quiet(ran(before, command.line(), exchange, session));
             default -> Observation.quiet(before);
         };
     }
@@ -142,11 +170,12 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
         String name = Rewritten.nameOf(path);
         if (SCRATCH.matcher(name.toLowerCase(Locale.ROOT)).find()) {
             Scratch scratch = new Scratch(path, false, Evidence.result(exchange));
-            return Observation.quiet(new Memory(before.asked(), before.scratch().with(scratch)));
+            return Observation.quiet(
+                    before.askedScript() ? before : before.with(before.scratch().with(scratch)));
         }
         return !before.asked() && REPORT.matcher(name).find()
                 ? Observation.flag(
-                        new Memory(true, before.scratch()),
+                        before.withAsked(),
                         finding(
                                 "wrote `%s`, a report that nobody asked for".formatted(Words.quoted(path, 160)),
                                 "say it in your answer, and take the file out again unless the person wants it",
@@ -154,18 +183,36 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
                 : Observation.quiet(before);
     }
 
-    private static Memory ran(Memory before, String line, Session session) {
+    private static Memory ran(Memory before, String line, Exchange exchange, Session session) {
         if (before.scratch().items().isEmpty()) {
             return before;
         }
         Recent<Scratch> left = Recent.ofLast(MOST);
         for (Scratch each : before.scratch().items()) {
             boolean isNamed = line.contains(Rewritten.nameOf(each.path()));
-            if (!isNamed || !isDeleted(each.path(), session)) {
+            boolean isGone = isNamed && isDeleted(each.path(), session) || mayRemove(exchange, each);
+            if (!isGone) {
                 left = left.with(isNamed ? new Scratch(each.path(), true, each.evidence()) : each);
             }
         }
-        return new Memory(before.asked(), left);
+        return before.with(left);
+    }
+
+    /// Whether a command that deletes or moves names the script, or a pattern that may be of it.
+    private static boolean mayRemove(Exchange exchange, Scratch scratch) {
+        String name = Rewritten.nameOf(scratch.path());
+        for (SimpleCommand command : exchange.commandLine().commands()) {
+            boolean isClean = command.program().equals("git") && command.verb().equals("clean");
+            boolean isRemoval = command.program().equals("rm")
+                    || command.program().equals("mv")
+                    || command.program().equals("git") && REMOVES.contains(command.verb())
+                    || command.program().equals("find") && command.has("-delete");
+            String words = String.join(" ", command.words());
+            if (isClean || isRemoval && (words.contains(name) || words.indexOf('*') >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDeleted(String path, Session session) {
@@ -188,7 +235,7 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
             return Observation.quiet(before);
         }
         return Observation.flag(
-                new Memory(before.asked(), Recent.ofLast(MOST)),
+                before.with(Recent.ofLast(MOST)),
                 finding(
                         "called its work done and left its scratch script `%s` behind"
                                 .formatted(Words.quoted(left.get().path(), 160)),
@@ -197,9 +244,15 @@ final class UnaskedFile implements Detector<UnaskedFile.Memory> {
                         Evidence.of(event)));
     }
 
+    /// Whether a path is of the project's own files: within the working directory, and not set aside there.
     private static boolean isOfProject(String path, Session session) {
         Optional<String> directory = session.profile().directory();
-        return !path.startsWith("/") || directory.isPresent() && path.startsWith(directory.get() + "/");
+        if (!path.startsWith("/")) {
+            return !ASIDE.matcher(path).find();
+        }
+        return directory.isPresent()
+                && path.startsWith(directory.get() + "/")
+                && !ASIDE.matcher(path.substring(directory.get().length() + 1)).find();
     }
 
     private static Finding finding(String claim, String remedy, Evidence... evidence) {
