@@ -59,11 +59,26 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     private static final Pattern CORRECTS = Pattern.compile(
             "\\b(?:you are|you're|that is|that's|this is|which is|it is|it's|part is) (?:not|in|in fact not|actually not) ?"
                     + "(?:fully |quite |entirely )?(?:correct|right|true|accurate|the case)\\b"
-                    + "|\\bthe (?:code|tests?|implementation|behaviou?r) (?:is|are) (?:right|correct)\\b"
-                    + "|\\b(?:you are|you're|that is|that's|this is) wrong\\b"
+                    + "|\\b(?:you are|you're|that is|that's|this is) (?:wrong|incorrect)\\b"
                     + "|\\b(?:have|did) you ma(?:de|ke) (?:it|this|that) up\\b|\\byou made (?:it|this|that) up\\b"
-                    + "|^(?:no|nope|hmm|hm|wait|actually)[, ]+(?:i just (?:checked|tested|looked)|that's not|that is not|it's not|it is not|there is no|there are no|it does ?n[o']?t|they do ?n[o']?t)"
-                    + "|\\bi just (?:checked|tested|tried)\\b");
+                    + "|^(?:no|nope|hmm|hm|wait|actually)[, ]+(?:i just (?:checked|tested|looked)|that's not|that is not|it's not|it is not|it isn't|that isn't|there is no|there are no|it does ?n[o']?t|they do ?n[o']?t)");
+
+    /// What corrects only where no word praises, and the person who looked speaks of something that is not.
+    private static final Pattern CODE_IS_RIGHT =
+            Pattern.compile("\\bthe (?:code|tests?|implementation|behaviou?r) (?:is|are) (?:right|correct)\\b");
+
+    private static final Pattern LOOKED = Pattern.compile("\\bi just (?:checked|tested|tried)\\b");
+    private static final Pattern DENIES =
+            Pattern.compile("n['’]t\\b|\\b(?:not|nothing|never|still|dont|doesnt)\\b|\\bno\\b(?! other)");
+    private static final Vocabulary PRAISES =
+            Vocabulary.of("thanks", "thank you", "thx", "great", "perfect", "nice", "it works", "works now", "works fine");
+
+    /// How a message begins that asks, and where the question ends.
+    private static final Pattern ASKS =
+            Pattern.compile("^(?:is|are|does|do|how|what|why|when|where|which|who|and) [^?]*\\?");
+
+    /// What the person quotes are others' words.
+    private static final Pattern QUOTED = Pattern.compile("[\"“][^\"“”]*[\"”]");
 
     /// Words of which every correction has one: most messages have none and are soon passed over.
     private static final Vocabulary MARKS = Vocabulary.of(
@@ -73,6 +88,9 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             "accurate",
             "the case",
             "wrong",
+            "incorrect",
+            "it isn't",
+            "that isn't",
             "up",
             "i just",
             "that's not",
@@ -91,10 +109,15 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             "The person's answer to what the agent said begins with a correction of fact: it is not so, it was made up, or the"
                     + " person looked and found otherwise. Or the person refuses a call with such words, or answers a merge or a"
                     + " rebase by naming another branch.",
-            List.of("a change of the person's mind, or a wish for something else", "a refusal without such words"),
+            List.of(
+                    "a change of the person's mind, or a wish for something else",
+                    "a refusal without such words",
+                    "praise, a question of the person, and what the person quotes",
+                    "a branch that is named in answer to a question of the agent"),
             List.of(
                     "an assumption that a later result of a tool refutes",
-                    "a correction in other words, or much later"),
+                    "a correction in other words, or much later",
+                    "such words about something that the agent did not say: no fault"),
             Card.Standing.SUSPICION);
 
     /// @param last the agent's last words since the person spoke
@@ -107,7 +130,9 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     record Joined(String words, Evidence evidence) {}
 
     /// What the agent said.
-    record Statement(String words, Evidence evidence) {}
+    ///
+    /// @param asks whether it ends with a question
+    record Statement(String words, boolean asks, Evidence evidence) {}
 
     @Override
     public Card card() {
@@ -127,7 +152,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     @Override
     public Observation<Said> observe(Said before, Session session, Event event) {
         if (event.what() instanceof Happening.AgentSpoke spoke) {
-            Statement statement = new Statement(Words.quoted(spoke.text(), 100), Evidence.of(event));
+            boolean asks = spoke.text().strip().endsWith("?");
+            Statement statement = new Statement(Words.quoted(spoke.text(), 100), asks, Evidence.of(event));
             return Observation.quiet(new Said(Optional.of(statement), before.joined()));
         }
         if (event.what() instanceof Happening.ToolReturned returned) {
@@ -149,6 +175,7 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
             return Optional.of(finding(before.last().get(), words, event));
         }
         return before.joined()
+                .filter(_ -> before.last().filter(Statement::asks).isEmpty())
                 .filter(joined -> redirects(joined, words))
                 .map(joined -> redirected(joined, words, event));
     }
@@ -180,7 +207,7 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     /// Whether a few words name a branch that the call did not, and order nothing else.
     private static boolean redirects(Joined joined, String message) {
         String[] words = message.strip().toLowerCase(Locale.ROOT).split("[\\s,?!]+", MOST_WORDS + 1);
-        if (words.length > MOST_WORDS || ELSE.isIn(message)) {
+        if (words.length > MOST_WORDS || ELSE.isIn(message) || asks(message)) {
             return false;
         }
         for (String word : words) {
@@ -204,11 +231,22 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
                 List.of(joined.evidence(), Evidence.of(event)));
     }
 
+    private static boolean asks(String message) {
+        return ASKS.matcher(message.strip().toLowerCase(Locale.ROOT)).find();
+    }
+
     private static boolean corrects(String message) {
         String text = message.strip();
         String head = text.substring(0, Math.min(SEEN, text.length()));
-        return MARKS.isIn(head)
-                && CORRECTS.matcher(head.toLowerCase(Locale.ROOT)).find();
+        if (!MARKS.isIn(head) || asks(head)) {
+            return false;
+        }
+        String own = QUOTED.matcher(head.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return CORRECTS.matcher(own).find()
+                || !PRAISES.isIn(own)
+                        && (CODE_IS_RIGHT.matcher(own).find()
+                                || LOOKED.matcher(own).find()
+                                        && DENIES.matcher(own).find());
     }
 
     private static Finding finding(Statement said, String answer, Event event) {

@@ -1,6 +1,8 @@
 package dev.fairlead.core.detectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WrongAssumptionTest {
 
@@ -97,6 +99,59 @@ final class WrongAssumptionTest {
                 task    the first part is not fully correct, both add it    << wrong-assumption medium
                 says    The tests expect another text, so I will change the code.
                 task    change the tests, the code is right              << wrong-assumption medium
+                """).play(new WrongAssumption());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I just checked and it works, thanks",
+                "I just tested and I see it in the metadata now, great",
+                "the code is right, thanks. now add a test for it",
+                "I just checked and there is no other open issue. let's close it",
+                "Is it true that this is not correct in python 2?",
+                "\"that's not correct\" is what the customer wrote me. how do I answer?"
+            })
+    void staysQuietOnPraiseQuestionsAndQuotations(String message) {
+        Script.of("""
+                task    where are the limits kept?
+                says    In limits.py, as seconds.
+                task    %s
+                """.formatted(message)).play(new WrongAssumption());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "that's incorrect",
+                "Nope, it isn't in seconds",
+                "I just checked and there's no such file",
+                "can you look again? I just tried and it doesn't work"
+            })
+    void flagsACorrectionInManyWords(String message) {
+        Script.of("""
+                task    where are the limits kept?
+                says    In limits.py, as seconds.
+                task    %s  << wrong-assumption medium
+                """.formatted(message)).play(new WrongAssumption());
+    }
+
+    @Test
+    void staysQuietOnABranchThatAQuestionIsAbout() {
+        Script.of("""
+                task    update my branch
+                runs    git rebase origin/main
+                works
+                says    Rebased. Which branch shall the PR go to?
+                task    origin/develop
+                runs    git rebase origin/main
+                works
+                says    Rebased.
+                task    how far behind origin/develop are we?
+                runs    git rebase origin/main
+                works
+                says    Rebased.
+                task    and origin/develop?
                 """).play(new WrongAssumption());
     }
 }
