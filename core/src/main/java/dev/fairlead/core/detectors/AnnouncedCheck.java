@@ -38,11 +38,24 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
 
     private static final String SOON = "(?:(?:also|now|first|just|then) )*";
 
+    /// Words in the same sentence with which a check is put off, or left to somebody else.
+    private static final Vocabulary LATER = Vocabulary.of("if you", "after you", "when you", "once", "in ci");
+
+    /// Words with which an agent goes on to what it announced.
+    private static final Vocabulary GOES_ON = Vocabulary.of("now running", "running the", "running them", "now run");
+
+    /// Programs that run a project's tasks, and how tasks are called that include its tests.
+    private static final Set<String> RUNNERS = Set.of(
+            "make", "gmake", "just", "task", "mise", "npm", "pnpm", "yarn", "bun", "gradle", "gradlew", "mvn", "mvnw",
+            "rake", "nox", "tox", "hatch", "poe", "ninja");
+
+    private static final Set<String> CHECKS = Set.of("check", "verify", "ci");
+
     /// What may be announced.
     enum What {
         TESTS(
                 SOON
-                        + "(?:(?:run|rerun|re-run) (?:\\w+ ){0,4}tests?\\b|(?:verify|check) (?:\\w+ ){0,4}tests? (?:\\w+ ){0,3}pass)",
+                        + "(?:(?:run|rerun|re-run) (?:\\w+ ){0,4}(?:tests?|pytest|vitest)\\b|(?:verify|check) (?:\\w+ ){0,4}tests? (?:\\w+ ){0,3}pass)",
                 "a run of tests",
                 "no test was run since"),
         DOCUMENTATION(
@@ -71,11 +84,16 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
             "The agent says or thinks that it will run the tests, or look into the documentation; it does not, and calls the work"
                     + " done or its checks passed before the person speaks again.",
             List.of(
-                    "any run of tests, whichever",
+                    "any run of tests, whichever, and a task called `check`, `verify` or `ci`",
+                    "an announcement with a condition, or of what is done once the person has done something",
+                    "a closing word that goes on to the run, such as “now running them”",
                     "anything after a call that the person refused",
                     "a command that we don't know, a fetch or a sub-agent, which may have been what was announced",
                     "a closing word that names the tests or the documentation as not looked at"),
-            List.of("an announcement in other words", "a run of fewer tests than were announced"),
+            List.of(
+                    "an announcement in other words",
+                    "a run of fewer tests than were announced",
+                    "a check that the agent puts off, or quotes from the person, in other words than these: no fault"),
             Card.Standing.SUSPICION);
 
     /// @param open what was announced since the person spoke and not done yet, and where
@@ -155,10 +173,23 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
 
     private static Memory announced(Memory before, String words, Evidence where) {
         Memory after = before;
+        if (LATER.isIn(sentence(words))) {
+            return before;
+        }
         for (What what : What.values()) {
             after = what.words.matcher(words).lookingAt() ? after.with(what, where) : after;
         }
         return after;
+    }
+
+    private static String sentence(String words) {
+        int end = 0;
+        while (end < words.length()
+                && words.charAt(end) != '\n'
+                && (words.charAt(end) != '.' || end + 1 < words.length() && words.charAt(end + 1) > ' ')) {
+            end++;
+        }
+        return words.substring(0, end);
     }
 
     private static Memory done(Memory before, Exchange exchange, Session session) {
@@ -189,12 +220,14 @@ final class AnnouncedCheck implements Detector<AnnouncedCheck.Memory> {
                 return true;
             }
         }
-        return false;
+        return exchange.commandLine().commands().stream()
+                .anyMatch(command -> RUNNERS.contains(command.program())
+                        && command.words().stream().anyMatch(CHECKS::contains));
     }
 
     private static Observation<Memory> spoke(Memory before, String text, Event event) {
         Memory announced = announced(before, text, event);
-        if (!announced.wentOn() || announced.open().isEmpty()) {
+        if (!announced.wentOn() || announced.open().isEmpty() || GOES_ON.isIn(text)) {
             return Observation.quiet(announced);
         }
         Optional<Claim> claim = Claim.in(text).stream()

@@ -1,6 +1,8 @@
 package dev.fairlead.core.detectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnnouncedCheckTest {
 
@@ -73,6 +75,59 @@ final class AnnouncedCheckTest {
                 works
                 says    Done.
                 says    Now I will run the tests. All tests pass so far.
+                """).play(new AnnouncedCheck());
+    }
+
+    @Test
+    void staysQuietOnATaskThatIncludesTheTests() {
+        Script.of("""
+                task    handle blanks
+                says    Let me run the tests.
+                runs    make check
+                exits   0 ok
+                says    Done.
+                """).play(new AnnouncedCheck());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I will run the tests if you want me to.",
+                "I will run the tests in CI after you merge.",
+                "I'll run the tests once the schema is there."
+            })
+    void staysQuietOnAnAnnouncementWithACondition(String words) {
+        Script.of("""
+                task    handle blanks
+                says    %s
+                edits   parser.go: a => b
+                works
+                says    Done.
+                """.formatted(words)).play(new AnnouncedCheck());
+    }
+
+    @Test
+    void staysQuietWhereTheClosingWordGoesOnToTheRun() {
+        Script.of("""
+                task    handle blanks
+                says    Let me run the tests after the edit.
+                edits   parser.go: a => b
+                works
+                says    Done with the edit. Now running them.
+                runs    pytest
+                exits   0 4 passed
+                says    Done. All tests pass.
+                """).play(new AnnouncedCheck());
+    }
+
+    @Test
+    void flagsARunThatIsAnnouncedByTheNameOfItsProgram() {
+        Script.of("""
+                task    handle blanks
+                thinks  I should run pytest to verify.
+                runs    git diff
+                exits   0 +a
+                says    The fix is complete.                << announced-check medium
                 """).play(new AnnouncedCheck());
     }
 }
