@@ -44,7 +44,7 @@ final class AgentsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before the command runs
     private CommandSpec spec;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; table by default.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json; table by default.")
     private ListFormat format = ListFormat.TABLE;
 
     @Option(names = "--home", paramLabel = "FOLDER", description = "Look below this folder; the home by default.")

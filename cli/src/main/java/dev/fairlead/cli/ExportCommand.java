@@ -7,13 +7,8 @@ import dev.fairlead.wire.Exporter;
 import dev.fairlead.wire.Reading;
 import dev.fairlead.wire.TranscriptReader;
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Files or folders to search; without one, the places where agents keep their sessions.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; events by default.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "events, atif or otlp; events by default.")
     private ExportFormat format = ExportFormat.EVENTS;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write; standard output by default.")
@@ -66,22 +61,24 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Dialect> forced = Optional.ofNullable(agent).map(this::dialect);
         Warnings warnings = new Warnings(spec.commandLine().getErr());
-        List<Path> files = files(warnings);
+        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+        Output target = Output.of(spec, Optional.ofNullable(output), places);
+        List<Path> files = target.without(files(places, warnings), warnings);
         if (files.isEmpty()) {
             spec.commandLine().getErr().println("fairlead: found no files to export; name a file or folder");
             return NOTHING_DONE;
         }
         int read = 0;
-        try (Writer out = target()) {
-            Exporter exporter = format.to(out);
+        try (Draft draft = target.open()) {
+            Exporter exporter = format.to(draft.writer());
             for (Path file : files) {
                 read += export(file, forced, exporter, warnings) ? 1 : 0;
             }
-            out.flush();
-        } catch (UncheckedIOException fault) {
-            return unwritten(String.valueOf(fault.getCause()));
-        } catch (IOException fault) {
-            return unwritten(fault.toString());
+            if (read > 0) {
+                draft.keep();
+            }
+        } catch (IOException | UncheckedIOException fault) {
+            return unwritten(Sources.reason(fault));
         }
         warnings.end();
         return read == 0 ? NOTHING_DONE : WRITTEN;
@@ -98,10 +95,14 @@ final class ExportCommand implements Callable<Integer> {
             }
         };
         Reading reading;
-        try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
-            reading = new TranscriptReader(Survey.stem(file), forced, events).read(file, source);
+        try (Snapshot source = Snapshot.of(file)) {
+            reading = new TranscriptReader(Survey.stem(file), forced, events)
+                    .read(file, new BufferedInputStream(source));
+            if (source.hasChanged(file)) {
+                warnings.accept("%s changed while it was read; what it held before was exported".formatted(file));
+            }
         } catch (IOException fault) {
-            warnings.accept("%s is not exported: it cannot be read: %s".formatted(file, fault.getMessage()));
+            warnings.accept("%s is not exported: it cannot be read: %s".formatted(file, Sources.reason(fault)));
             exporter.endFile();
             return false;
         }
@@ -121,14 +122,7 @@ final class ExportCommand implements Callable<Integer> {
         return NOTHING_DONE;
     }
 
-    private Writer target() throws IOException {
-        return output == null
-                ? new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16)
-                : Files.newBufferedWriter(output);
-    }
-
-    private List<Path> files(Warnings warnings) {
-        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+    private List<Path> files(List<Path> places, Warnings warnings) {
         try {
             return new Sources(Event.NO_TIME, warnings).below(places);
         } catch (IOException missing) {

@@ -5,6 +5,7 @@ import dev.fairlead.wire.events.EventWriter;
 import dev.fairlead.wire.export.AtifWriter;
 import dev.fairlead.wire.export.OtlpWriter;
 import java.io.Writer;
+import java.util.Locale;
 
 /// The neutral formats that `fairlead export` writes.
 enum ExportFormat {
@@ -22,5 +23,11 @@ enum ExportFormat {
             case ATIF -> new AtifWriter(target);
             case OTLP -> new OtlpWriter(target);
         };
+    }
+
+    /// The name as a person types it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

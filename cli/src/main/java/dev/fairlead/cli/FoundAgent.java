@@ -7,7 +7,6 @@ import dev.fairlead.wire.Reading;
 import dev.fairlead.wire.TranscriptReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,7 +55,7 @@ record FoundAgent(Dialect dialect, List<String> places, long files, long session
     private static Optional<Map<SessionId, Instant>> sessions(Path file, Dialect dialect, Consumer<String> warnings) {
         Map<SessionId, Instant> ends = new HashMap<>();
         Consumer<Event> events = event -> ends.merge(event.session(), event.at(), FoundAgent::later);
-        try (InputStream source = Files.newInputStream(file)) {
+        try (InputStream source = Snapshot.of(file)) {
             Reading reading = new TranscriptReader(Survey.stem(file), Optional.empty(), events).read(file, source);
             boolean isOwn = reading instanceof Reading.Understood understood
                     && understood.dialect().agent().equals(dialect.agent());

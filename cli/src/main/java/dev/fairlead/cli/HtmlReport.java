@@ -48,6 +48,7 @@ final class HtmlReport implements Report {
     private final long[] bySeverity = new long[Severity.values().length];
     private final List<String> unreadable = new ArrayList<>();
     private long left;
+    private long suspicions;
 
     HtmlReport(Writer out) {
         this.out = out;
@@ -77,6 +78,7 @@ final class HtmlReport implements Report {
     }
 
     private void count(Finding finding) {
+        suspicions += Label.isSuspicion(finding) ? 1 : 0;
         bySeverity[finding.severity().compareTo(Severity.LOW)]++;
         byClass.computeIfAbsent(finding.misbehaviour().code(), _ -> new long[3])[
                 finding.severity().compareTo(Severity.LOW)]++;
@@ -128,10 +130,11 @@ final class HtmlReport implements Report {
     private void headline(Totals totals) throws IOException {
         long clean = totals.sessions() - flagged.size() - left;
         write(
-                "<p class=lead>%s in %s. %s</p><ul class=counts>",
+                "<p class=lead>%s in %s.%s%s</p><ul class=counts>",
                 Html.counted(totals.findings(), "finding"),
                 Html.counted(totals.sessions(), "session"),
-                clean == 0 ? "" : "Nothing to find in " + String.format(Locale.ROOT, "%,d", clean) + " of them.");
+                clean == 0 ? "" : String.format(Locale.ROOT, " Nothing to find in %,d of them.", clean),
+                suspicions == 0 ? "" : " Only suspected: " + Html.counted(suspicions, "finding") + ".");
         for (Severity severity : new Severity[] {Severity.HIGH, Severity.MEDIUM, Severity.LOW}) {
             write(
                     "<li class=%1$s><b>%2$,d</b> %1$s</li>",
@@ -228,15 +231,17 @@ final class HtmlReport implements Report {
 
     private void finding(SessionReport.Flagged flagged) throws IOException {
         Finding finding = flagged.finding();
+        Label label = Label.of(finding, "–");
         write(
                 "<details class=\"finding %1$s\" data-severity=%1$s data-class=%2$s><summary><span class=\"tag %1$s\">%1$s</span>"
-                        + "<span class=class>%2$s</span><span class=place>%3$s</span><span class=claim>The agent %4$s.</span>"
+                        + "<span class=class>%6$s</span><span class=place>%3$s</span><span class=claim>The agent %4$s.</span>"
                         + "</summary><p class=remedy><b>Instead:</b> %5$s.</p><ol class=steps>",
                 finding.severity().code(),
                 finding.misbehaviour().code(),
-                place(finding),
+                label.place(),
                 Html.words(finding.claim()),
-                Html.words(finding.remedy()));
+                Html.words(finding.remedy()),
+                label.name() + (label.isSuspicion() ? " <em class=suspicion>suspicion</em>" : ""));
         for (Step step : flagged.steps()) {
             write(
                     "<li class=\"%s%s\"><span class=line>%s</span><div><span class=who>%s</span>%s</div></li>",
@@ -261,13 +266,6 @@ final class HtmlReport implements Report {
             case FAILED -> "failure";
             case CONTEXT -> "context";
         };
-    }
-
-    private static String place(Finding finding) {
-        String unit = finding.last().origin().unit() == Origin.Unit.LINE ? "line" : "index";
-        long from = finding.evidence().getFirst().origin().place();
-        long to = finding.last().origin().place();
-        return from == to ? unit + " " + to : unit + "s " + from + "–" + to;
     }
 
     private void footer(Totals totals) throws IOException {

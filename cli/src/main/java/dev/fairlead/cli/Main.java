@@ -3,9 +3,12 @@ package dev.fairlead.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `fairlead`.
@@ -44,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
 
     private static final int NOTHING_DONE = 3;
+    private static final String EMPTY_PATH = "the path is empty; name a file or folder";
 
     private Main() {}
 
@@ -76,15 +80,24 @@ public final class Main {
     }
 
     private static CommandLine configured(CommandLine line) {
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.registerConverter(Path.class, Main::path)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /// An empty path would be the current folder, which nobody means who gives a variable that is not set.
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException(EMPTY_PATH);
+        }
+        return Path.of(text);
     }
 
     /// Says what is wrong and where to read on; the whole usage would push the message off the screen.
     private static int wrongUsage(CommandLine.ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
-        command.getErr().println(fault.getMessage());
+        command.getErr().println(isEmptyPath(fault) ? EMPTY_PATH : fault.getMessage());
         if (arguments.length == 0) {
             command.usage(command.getErr());
         } else {
@@ -94,6 +107,15 @@ public final class Main {
                             "see `%s --help`".formatted(command.getCommandSpec().qualifiedName()));
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /// Whether a path is empty. In a list of paths the parser takes what it cannot convert for the list's end.
+    private static boolean isEmptyPath(CommandLine.ParameterException fault) {
+        boolean takesPaths = fault.getCommandLine().getCommandSpec().positionalParameters().stream()
+                .anyMatch(each -> List.of(each.typeInfo().getType(), each.auxiliaryTypes()[0]).contains(Path.class));
+        return takesPaths
+                && fault instanceof UnmatchedArgumentException unmatched
+                && unmatched.getUnmatched().contains("");
     }
 
     /// Says in a line what the world refused, such as a folder that cannot be written to.

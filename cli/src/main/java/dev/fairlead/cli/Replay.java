@@ -17,7 +17,6 @@ import dev.fairlead.wire.TranscriptReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -67,7 +66,7 @@ final class Replay {
 
     /// Replays the sessions of one file.
     Reading read(Path file) throws IOException {
-        try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream source = new BufferedInputStream(Snapshot.of(file))) {
             return new TranscriptReader(Survey.stem(file), Optional.empty(), event -> hear(file, event))
                     .read(file, source);
         } finally {

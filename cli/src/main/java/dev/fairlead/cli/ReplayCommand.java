@@ -5,12 +5,9 @@ import dev.fairlead.core.decide.Policy;
 import dev.fairlead.core.decide.Preset;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialects;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -94,15 +91,18 @@ final class ReplayCommand implements Callable<Integer> {
                 choice.policy(spec.commandLine(), Path.of("").toAbsolutePath().toString());
         Optional<Policy> against = other.isEmpty() ? Optional.empty() : Optional.of(against());
         Warnings warnings = new Warnings(spec.commandLine().getErr());
-        List<Path> files = files(warnings);
+        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+        Output target = Output.of(spec, Optional.ofNullable(output), places);
+        List<Path> files = target.without(files(places, warnings), warnings);
         if (files.isEmpty()) {
             spec.commandLine().getErr().println("fairlead: found no files to replay; name a file or folder");
             return NOTHING_READ;
         }
         ReplayTally tally = new ReplayTally(samples);
         int read = 0;
-        try (Writer out = target();
+        try (Draft draft = target.open();
                 Progress progress = Progress.over(files)) {
+            Writer out = draft.writer();
             ReplayJson json = new ReplayJson(out, tally);
             Replay.Hearer hearer = style == Style.JSONL ? json : tally;
             Context known = circumstances.context(spec.commandLine());
@@ -114,11 +114,9 @@ final class ReplayCommand implements Callable<Integer> {
             } else {
                 new ReplayText(out).write(tally, policy.digest(), seconds, other);
             }
-            out.flush();
-        } catch (UncheckedIOException fault) {
-            return unwritten(new IOException(fault.getMessage(), fault));
-        } catch (IOException fault) {
-            return unwritten(fault);
+            draft.keep();
+        } catch (IOException | UncheckedIOException fault) {
+            return unwritten(Sources.reason(fault));
         }
         warnings.end();
         return read == 0 ? NOTHING_READ : REPLAYED;
@@ -132,8 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /// A reader that went away, such as `head`, has all it wanted; anything else is said.
-    private int unwritten(IOException fault) {
-        String message = Sources.reason(fault);
+    private int unwritten(String message) {
         if (message.contains("Broken pipe")) {
             return REPLAYED;
         }
@@ -141,14 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
         return NOTHING_READ;
     }
 
-    /// `System.out` would keep silent about a full disk and a reader that went away.
-    private Writer target() throws IOException {
-        return Terminal.writer(
-                output == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(output));
-    }
-
-    private List<Path> files(Warnings warnings) {
-        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+    private List<Path> files(List<Path> places, Warnings warnings) {
         try {
             return new Sources(Event.NO_TIME, warnings).below(places);
         } catch (IOException missing) {

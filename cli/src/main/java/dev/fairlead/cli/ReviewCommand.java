@@ -9,17 +9,14 @@ import dev.fairlead.code.review.Reviewer;
 import dev.fairlead.code.syntax.GuardedParser;
 import dev.fairlead.code.syntax.Parser;
 import dev.fairlead.core.detect.Severity;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,6 +115,8 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Severity> limit = limit();
+        List<Path> read = Stream.of(sessions, sarif, coverage).flatMap(List::stream).toList();
+        Output target = Output.of(spec, Optional.ofNullable(output), read);
         Warnings warnings = new Warnings(spec.commandLine().getErr());
         Told told;
         try (GitHistory history = GitHistory.around(folder);
@@ -132,7 +131,7 @@ final class ReviewCommand implements Callable<Integer> {
                     new Reviewer(parser).review(changes, others, covered).without(history.leftOut());
             told = Told.of(shown(), review, SessionEdits.in(sessions, warnings));
         }
-        write(told);
+        write(told, target);
         warnings.end();
         boolean reaches = limit.isPresent()
                 && told.review().remarks().stream()
@@ -153,7 +152,7 @@ final class ReviewCommand implements Callable<Integer> {
         return range.contains("..") ? range : range + " to the files as they are";
     }
 
-    private void write(Told told) throws IOException {
+    private void write(Told told, Output target) throws IOException {
         String text = switch (format) {
             case TABLE -> ReviewTable.of(told);
             case JSONL -> ReviewJson.of(told);
@@ -161,9 +160,9 @@ final class ReviewCommand implements Callable<Integer> {
             case HTML -> ReviewHtml.of(told);
             case MARKDOWN -> ReviewMarkdown.of(told);
         };
-        try (Writer out = Terminal.writer(
-                output == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(output))) {
-            out.write(text);
+        try (Draft draft = target.open()) {
+            draft.writer().write(text);
+            draft.keep();
         }
     }
 

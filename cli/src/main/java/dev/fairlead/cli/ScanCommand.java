@@ -5,12 +5,9 @@ import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Dialects;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,16 +96,18 @@ final class ScanCommand implements Callable<Integer> {
             throw wrong("--threads takes a number from 1 on, not `%d`".formatted(threads));
         }
         Warnings warnings = new Warnings(spec.commandLine().getErr());
-        List<Path> files = files(earliest, warnings);
+        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+        Output target = Output.of(spec, Optional.ofNullable(output), places);
+        List<Path> files = target.without(files(places, earliest, warnings), warnings);
         if (files.isEmpty()) {
             spec.commandLine().getErr().println("fairlead: found no files to scan; name a file or folder");
             return NOTHING_READ;
         }
         Totals totals;
         WorstOf worst;
-        try (Writer out = target();
+        try (Draft draft = target.open();
                 Progress progress = Progress.over(files)) {
-            worst = new WorstOf(report(out));
+            worst = new WorstOf(report(draft.writer()));
             totals = new Survey(
                             files,
                             forced,
@@ -119,9 +118,9 @@ final class ScanCommand implements Callable<Integer> {
                     .run(worst, progress.before(warnings));
             progress.done();
             worst.end(totals);
-            out.flush();
-        } catch (IOException fault) {
-            return unwritten(fault);
+            draft.keep();
+        } catch (IOException | UncheckedIOException fault) {
+            return unwritten(Sources.reason(fault));
         }
         warnings.end();
         if (totals.files() == 0) {
@@ -131,8 +130,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     /// A reader that went away, such as `head`, has all it wanted; anything else is said.
-    private int unwritten(IOException fault) {
-        String message = Sources.reason(fault);
+    private int unwritten(String message) {
         if (message.contains("Broken pipe")) {
             return SCANNED;
         }
@@ -142,21 +140,14 @@ final class ScanCommand implements Callable<Integer> {
 
     private Report report(Writer out) {
         return switch (format) {
-            case TABLE -> new TableReport(out, Terminal.hasColour(output == null));
+            case TABLE -> new TableReport(out, Terminal.hasColour(output == null), Terminal.width(output == null));
             case JSONL -> new JsonLinesReport(out);
             case SARIF -> new SarifReport(out);
             case HTML -> new HtmlReport(out);
         };
     }
 
-    /// Where the report goes. `System.out` would keep silent about a full disk and a reader that went away.
-    private Writer target() throws IOException {
-        OutputStream bytes = output == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(output);
-        return Terminal.writer(bytes);
-    }
-
-    private List<Path> files(Instant earliest, Warnings warnings) {
-        List<Path> places = paths.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : paths;
+    private List<Path> files(List<Path> places, Instant earliest, Warnings warnings) {
         if (places.isEmpty()) {
             return List.of();
         }

@@ -8,7 +8,6 @@ import dev.fairlead.wire.TranscriptReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class SessionEdits {
     static void read(List<Path> places, Warnings warnings, Consumer<Event> listener) throws IOException {
         List<Path> folders = places.isEmpty() ? Sources.ofAgents(Dialects.all(), Terminal.home()) : places;
         for (Path file : folders.isEmpty() ? List.<Path>of() : new Sources(Event.NO_TIME, warnings).below(folders)) {
-            try (InputStream source = new BufferedInputStream(Files.newInputStream(file))) {
+            try (InputStream source = new BufferedInputStream(Snapshot.of(file))) {
                 new TranscriptReader(name(file), Optional.empty(), listener).read(file, source);
             } catch (IOException fault) {
                 warnings.accept("%s is not read: %s".formatted(file, Sources.reason(fault)));

@@ -3,6 +3,7 @@ package dev.fairlead.cli;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ final class Sources {
         this.warnings = warnings;
     }
 
-    /// Every file at or below these paths.
+    /// Every file at or below these paths, each once.
     ///
     /// @throws IOException where one of the paths does not exist
     List<Path> below(List<Path> paths) throws IOException {
@@ -49,7 +51,19 @@ final class Sources {
                 throw new IOException("there is no file or folder `%s`".formatted(path));
             }
         }
-        return found;
+        return paths.size() == 1 ? found : distinct(found);
+    }
+
+    /// Each file once, though several paths lead to it.
+    private static List<Path> distinct(List<Path> files) throws IOException {
+        Set<Path> seen = new HashSet<>();
+        List<Path> distinct = new ArrayList<>(files.size());
+        for (Path file : files) {
+            if (seen.add(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath())) {
+                distinct.add(file);
+            }
+        }
+        return distinct;
     }
 
     /// A folder that is given may be a link: people keep their agents' folders elsewhere and link to them.
@@ -67,8 +81,9 @@ final class Sources {
     }
 
     /// Why a file could not be read or written, in words: the messages of the platform often are only the file's name.
-    static String reason(IOException fault) {
+    static String reason(Exception fault) {
         return switch (fault) {
+            case UncheckedIOException around when around.getCause() instanceof IOException cause -> reason(cause);
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException gone -> "there is no file or folder `%s`".formatted(gone.getFile());
             case FileSystemException known when known.getReason() != null -> String.valueOf(known.getReason());

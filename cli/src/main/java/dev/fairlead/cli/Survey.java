@@ -4,9 +4,7 @@ import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.event.Event;
 import dev.fairlead.wire.Dialect;
 import dev.fairlead.wire.Reading;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -113,33 +112,32 @@ final class Survey {
 
     private Word words(Running running, boolean keepsSteps) throws InterruptedException {
         Path file = running.file();
-        long[] read = new long[1];
         if (!Files.isRegularFile(file)) {
             return new Word.Refused("it is not a file", 0); // opening a pipe would wait for whoever writes to it
         }
-        try {
-            long size = Files.size(file);
-            try (InputStream source = limited(Files.newInputStream(file), size, read)) {
-                Reading reading = new FileScan(
-                                file.toString(), detectors, keepsSteps, session -> tell(running, session))
-                        .read(source, stem(file), forced);
-                if (Files.size(file) != size) {
-                    say(
-                            running,
-                            new Word.Warned(
-                                    "%s changed while it was read; what it held before was scanned".formatted(file)));
-                }
-                return switch (reading) {
-                    case Reading.Understood understood -> new Word.Done(understood.bytes());
-                    case Reading.NotUnderstood not -> new Word.Refused(not.reason(), not.bytes());
-                };
+        LongAdder read = new LongAdder();
+        try (Snapshot source = Snapshot.of(file, bytes -> {
+            read.add(bytes);
+            progress.accept(bytes);
+        })) {
+            Reading reading = new FileScan(file.toString(), detectors, keepsSteps, session -> tell(running, session))
+                    .read(source, stem(file), forced);
+            if (source.hasChanged(file)) {
+                say(
+                        running,
+                        new Word.Warned(
+                                "%s changed while it was read; what it held before was scanned".formatted(file)));
             }
+            return switch (reading) {
+                case Reading.Understood understood -> new Word.Done(understood.bytes());
+                case Reading.NotUnderstood not -> new Word.Refused(not.reason(), not.bytes());
+            };
         } catch (IOException fault) {
-            return new Word.Refused("it cannot be read: " + Sources.reason(fault), read[0]);
+            return new Word.Refused("it cannot be read: " + Sources.reason(fault), read.sum());
         } catch (StoppedException stopped) {
             throw new InterruptedException();
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
-            return new Word.Refused("reading it failed with `%s`".formatted(fault), read[0]);
+            return new Word.Refused("reading it failed with `%s`".formatted(fault), read.sum());
         }
     }
 
@@ -169,29 +167,6 @@ final class Survey {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /// A file as long as it was when it was opened, so that what is appended meanwhile does not count.
-    private InputStream limited(InputStream source, long size, long[] read) {
-        return new FilterInputStream(source) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                if (length == 0) {
-                    return 0; // not the end: whoever fills a buffer asks for nothing when it is full
-                }
-                int most = (int) Math.min(length, size - read[0]);
-                int count = most <= 0 ? -1 : in.read(bytes, from, most);
-                read[0] += Math.max(count, 0);
-                progress.accept(Math.max(count, 0));
-                return count;
-            }
-        };
     }
 
     /// Reports and counts.

@@ -1,10 +1,8 @@
 package dev.fairlead.cli;
 
-import dev.fairlead.core.detect.Evidence;
 import dev.fairlead.core.detect.Finding;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.event.Event;
-import dev.fairlead.core.event.Origin;
 import dev.fairlead.core.secret.Secrets;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The report for a person at a terminal: sessions with their findings, most severe first, within 80 columns.
+/// The report for a person at a terminal: sessions with their findings, most severe first, within the columns of the
+/// terminal.
 ///
 /// At most [#MOST_SESSIONS] sessions are kept to be sorted; of the others the number is told.
 final class TableReport implements Report {
@@ -25,8 +24,8 @@ final class TableReport implements Report {
     /// The most sessions that are listed.
     static final int MOST_SESSIONS = 1_000;
 
-    private static final int WIDTH = 80;
     private static final int MOST_OF_A_SESSION = 40;
+    private static final int MARGIN = 9;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Comparator<SessionReport> WORST_FIRST = Comparator.comparing(
@@ -39,14 +38,18 @@ final class TableReport implements Report {
 
     private final Writer out;
     private final boolean hasColour;
+    private final int width;
     private final List<SessionReport> flagged = new ArrayList<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+    private long suspicions;
     private long clean;
     private long notListed;
 
-    TableReport(Writer out, boolean hasColour) {
+    /// @param width how many columns a line may take
+    TableReport(Writer out, boolean hasColour, int width) {
         this.out = out;
         this.hasColour = hasColour;
+        this.width = width;
     }
 
     @Override
@@ -57,6 +60,7 @@ final class TableReport implements Report {
         }
         for (SessionReport.Flagged each : session.findings()) {
             counts.merge(each.finding().severity(), 1L, Long::sum);
+            suspicions += Label.isSuspicion(each.finding()) ? 1 : 0;
         }
         if (flagged.size() < MOST_SESSIONS) {
             flagged.add(session);
@@ -79,7 +83,7 @@ final class TableReport implements Report {
         if (notListed > 0) {
             line(String.format(Locale.ROOT, "and %,d more sessions with findings%n", notListed));
         }
-        line(String.format(
+        wrapped(String.format(
                 Locale.ROOT,
                 "%s in %s: %,d high, %,d medium, %,d low; nothing found in %,d",
                 Html.counted(totals.findings(), "finding"),
@@ -88,7 +92,10 @@ final class TableReport implements Report {
                 counts.getOrDefault(Severity.MEDIUM, 0L),
                 counts.getOrDefault(Severity.LOW, 0L),
                 clean));
-        line(String.format(
+        if (suspicions > 0) {
+            line("only suspected: " + Html.counted(suspicions, "finding") + ", see docs/detectors.md");
+        }
+        wrapped(String.format(
                 Locale.ROOT,
                 "read %s, %s, %.1f MB in %.2f s (%.0f MB/s)",
                 Html.counted(totals.files(), "file"),
@@ -105,6 +112,12 @@ final class TableReport implements Report {
         out.flush();
     }
 
+    private void wrapped(String text) throws IOException {
+        for (String line : Wrap.lines(text, width)) {
+            line(line);
+        }
+    }
+
     private void line(String text) throws IOException {
         out.write(text);
         out.write(System.lineSeparator());
@@ -112,7 +125,7 @@ final class TableReport implements Report {
 
     private void print(SessionReport session) throws IOException {
         String title = session.title().isEmpty() ? session.id() : session.title();
-        line(bold(Wrap.cut(Wrap.plain(Secrets.redact(title)), WIDTH)));
+        line(bold(Wrap.cut(Wrap.plain(Secrets.redact(title)), width)));
         String when = session.profile().startedAt().equals(Event.NO_TIME)
                 ? ""
                 : ", " + DAY.format(session.profile().startedAt());
@@ -120,11 +133,11 @@ final class TableReport implements Report {
                 + session.profile().model().map(model -> ", " + model).orElse("") + when + ", "
                 + Html.counted(session.tally().toolCalls(), "call") + ", "
                 + session.tally().toolFailures() + " failed";
-        for (String line : Wrap.lines(Wrap.plain(about), WIDTH - 2)) {
+        for (String line : Wrap.lines(Wrap.plain(about), width - 2)) {
             line(dim("  " + line));
         }
-        line(dim("  " + Wrap.cut(Wrap.plain("session " + session.id()), WIDTH - 2)));
-        line(dim("  " + Wrap.tail(Wrap.plain(session.file()), WIDTH - 2)));
+        line(dim("  " + Wrap.cut(Wrap.plain("session " + session.id()), width - 2)));
+        line(dim("  " + Wrap.tail(Wrap.plain(session.file()), width - 2)));
         List<SessionReport.Flagged> sorted = new ArrayList<>(session.findings());
         sorted.sort(SEVERE_FIRST);
         for (SessionReport.Flagged each : sorted.subList(0, Math.min(sorted.size(), MOST_OF_A_SESSION))) {
@@ -138,23 +151,19 @@ final class TableReport implements Report {
 
     private void print(Finding finding) throws IOException {
         String severity = String.format(Locale.ROOT, "%-6s", finding.severity().code());
-        line("  " + coloured(finding.severity(), severity) + " "
-                + bold(finding.misbehaviour().code()) + "  " + place(finding));
-        for (String line : Wrap.lines(Wrap.plain(Secrets.redact(finding.claim())), WIDTH - 9)) {
-            line("         " + line);
+        Label label = Label.of(finding, "-");
+        String place = label.place() + (label.isSuspicion() ? ", a suspicion" : "");
+        boolean fits = MARGIN + label.name().length() + 2 + place.length() <= width;
+        line("  " + coloured(finding.severity(), severity) + " " + bold(label.name()) + (fits ? "  " + place : ""));
+        if (!fits) {
+            line(" ".repeat(MARGIN) + place);
         }
-        for (String line : Wrap.lines("instead: " + finding.remedy(), WIDTH - 9)) {
-            line("         " + dim(line));
+        for (String line : Wrap.lines(Wrap.plain(Secrets.redact(finding.claim())), width - MARGIN)) {
+            line(" ".repeat(MARGIN) + line);
         }
-    }
-
-    private static String place(Finding finding) {
-        Evidence first = finding.evidence().getFirst();
-        Evidence last = finding.last();
-        String unit = last.origin().unit() == Origin.Unit.LINE ? "line" : "index";
-        long from = first.origin().place();
-        long to = last.origin().place();
-        return from == to ? unit + " " + to : unit + "s " + from + "-" + to;
+        for (String line : Wrap.lines("instead: " + finding.remedy(), width - MARGIN)) {
+            line(" ".repeat(MARGIN) + dim(line));
+        }
     }
 
     private String coloured(Severity severity, String text) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// What is known of the terminal and the person's machine.
 final class Terminal {
 
+    private static final int WIDEST = 80;
+    private static final int NARROWEST = 60;
+
     private Terminal() {}
 
     /// Whether a person looks at a terminal.
@@ -27,6 +30,17 @@ final class Terminal {
         String unwanted = System.getenv("NO_COLOR");
         boolean isDumb = "dumb".equals(System.getenv("TERM"));
         return toScreen && isInteractive() && !isDumb && (unwanted == null || unwanted.isEmpty());
+    }
+
+    /// How many columns a report takes: 80, and fewer on a terminal that says in `COLUMNS` that it is narrower.
+    ///
+    /// @param toScreen whether the output goes to standard output
+    static int width(boolean toScreen) {
+        return toScreen && isInteractive() ? width(Optional.ofNullable(System.getenv("COLUMNS")).orElse("")) : WIDEST;
+    }
+
+    static int width(String columns) {
+        return columns.matches("[0-9]{1,4}") ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST) : WIDEST;
     }
 
     /// A writer in UTF-8 that puts a question mark for half a character, as sessions may hold, instead of failing.

@@ -3,6 +3,8 @@ package dev.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,13 @@ final class ExportCommandTest {
                 "fairlead: %s is not exported: none of its lines is a record of a known agent\n".formatted(words);
         assertThat(both).isEqualTo(new Run(0, Run.of(folder, "export", LOOP).output(), message));
         assertThat(neither).isEqualTo(new Run(3, "", message));
+    }
+
+    @Test
+    void namesItsFormatsAsTheyAreTyped() {
+        StringWriter help = new StringWriter();
+        Main.commandLine().setOut(new PrintWriter(help)).execute("export", "--help");
+        assertThat(help.toString()).contains("events, atif or otlp; events by default.");
     }
 
     @Test

@@ -2,11 +2,15 @@ package dev.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.core.detectors.Detectors;
+import dev.fairlead.core.event.Event;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,8 @@ final class ScanCommandTest {
             Run.EXAMPLES.resolve("codex/codex-patch-churn.jsonl").toString();
     private static final String CLEAN =
             Run.EXAMPLES.resolve("claude-code/claude-clean.jsonl").toString();
+
+    private static final String SUSPICION = "src/test/resources/dev/fairlead/cli/suspicion.jsonl";
 
     @TempDir
     private Path folder;
@@ -51,6 +57,30 @@ final class ScanCommandTest {
         Run run = Run.scan(folder, LOOP, CHURN, CLEAN);
         matches("two-sessions.txt", run.output().replaceAll(" in [0-9.]+ s \\(\\d+ MB/s\\)", " in N s"));
         assertThat(run.output().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+    }
+
+    @Test
+    void tellsASuspicionFromWhatIsProven() throws IOException {
+        Run run = Run.scan(folder, "--shadow", SUSPICION);
+        matches("suspicion.txt", run.output().replaceAll(" in [0-9.]+ s \\(\\d+ MB/s\\)", " in N s"));
+        assertThat(Run.scan(folder, "--shadow", "--format", "html", SUSPICION).output())
+                .contains(
+                        "Only suspected: 1 finding.",
+                        "<span class=class>false-success · unproven-claim <em class=suspicion>suspicion</em></span>");
+    }
+
+    @Test
+    void fitsANarrowerTerminal() throws IOException {
+        assertThat(List.of(Terminal.width("59"), Terminal.width("72"), Terminal.width("200"), Terminal.width("wide")))
+                .containsExactly(60, 72, 80, 80);
+        StringWriter narrow = new StringWriter();
+        TableReport report = new TableReport(narrow, false, 60);
+        List<Path> files = List.of(Path.of(LOOP), Path.of(SUSPICION));
+        report.end(new Survey(files, Optional.empty(), Detectors.all(), Event.NO_TIME, 1, _ -> {})
+                .run(report, _ -> {}));
+        assertThat(narrow.toString())
+                .contains("  medium false-success · unproven-claim\n         lines 1-4, a suspicion\n");
+        assertThat(narrow.toString().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 60);
     }
 
     @ParameterizedTest

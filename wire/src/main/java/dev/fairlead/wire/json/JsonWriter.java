@@ -1,7 +1,10 @@
 package dev.fairlead.wire.json;
 
 import dev.fairlead.core.event.Value;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -12,7 +15,7 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes JSON to a text stream, key by key. What the stream cannot take is thrown as an unchecked exception.
+/// Writes JSON to a text stream, key by key. What the stream cannot take is thrown as an [UncheckedIOException].
 public final class JsonWriter implements AutoCloseable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -27,7 +30,42 @@ public final class JsonWriter implements AutoCloseable {
 
     /// A writer of one JSON value to a stream, which stays open.
     public JsonWriter(Writer target) {
-        this.generator = FACTORY.createGenerator(ObjectWriteContext.empty(), target);
+        this.generator = FACTORY.createGenerator(ObjectWriteContext.empty(), new Target(target));
+    }
+
+    /// The stream, whose faults come out as they are; the generator would make exceptions of its own of them.
+    private static final class Target extends FilterWriter {
+
+        Target(Writer stream) {
+            super(stream);
+        }
+
+        @Override
+        public void write(int character) {
+            try {
+                out.write(character);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) {
+            try {
+                out.write(text, from, length);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            try {
+                out.write(text, from, length);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
     }
 
     /// Begins an object.
