@@ -9,7 +9,6 @@ import dev.fairlead.wire.TranscriptReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +95,8 @@ final class ExportCommand implements Callable<Integer> {
         };
         Reading reading;
         try (Snapshot source = Snapshot.of(file)) {
-            reading = new TranscriptReader(Survey.stem(file), forced, events)
-                    .read(file, new BufferedInputStream(source));
+            reading =
+                    new TranscriptReader(Survey.stem(file), forced, events).read(file, new BufferedInputStream(source));
             if (source.hasChanged(file)) {
                 warnings.accept("%s changed while it was read; what it held before was exported".formatted(file));
             }

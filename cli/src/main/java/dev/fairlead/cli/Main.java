@@ -112,7 +112,8 @@ public final class Main {
     /// Whether a path is empty. In a list of paths the parser takes what it cannot convert for the list's end.
     private static boolean isEmptyPath(CommandLine.ParameterException fault) {
         boolean takesPaths = fault.getCommandLine().getCommandSpec().positionalParameters().stream()
-                .anyMatch(each -> List.of(each.typeInfo().getType(), each.auxiliaryTypes()[0]).contains(Path.class));
+                .anyMatch(each -> List.of(each.typeInfo().getType(), each.auxiliaryTypes()[0])
+                        .contains(Path.class));
         return takesPaths
                 && fault instanceof UnmatchedArgumentException unmatched
                 && unmatched.getUnmatched().contains("");

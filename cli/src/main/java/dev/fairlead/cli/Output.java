@@ -36,7 +36,8 @@ final class Output {
                 .anyMatch(text -> text.endsWith("/"));
         if (endsInSlash || Files.isDirectory(named)) {
             throw new ParameterException(
-                    spec.commandLine(), "--output takes a file, and `%s` is a folder; name a file in it".formatted(named));
+                    spec.commandLine(),
+                    "--output takes a file, and `%s` is a folder; name a file in it".formatted(named));
         }
         for (Path each : read) {
             if (Files.isRegularFile(each) && isSame(each, named)) {

@@ -115,7 +115,8 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Severity> limit = limit();
-        List<Path> read = Stream.of(sessions, sarif, coverage).flatMap(List::stream).toList();
+        List<Path> read =
+                Stream.of(sessions, sarif, coverage).flatMap(List::stream).toList();
         Output target = Output.of(spec, Optional.ofNullable(output), read);
         Warnings warnings = new Warnings(spec.commandLine().getErr());
         Told told;

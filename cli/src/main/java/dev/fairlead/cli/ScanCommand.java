@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.core.detect.Detector;
 import dev.fairlead.core.detect.Severity;
 import dev.fairlead.core.detectors.Detectors;
 import dev.fairlead.core.event.Event;
@@ -103,18 +104,13 @@ final class ScanCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("fairlead: found no files to scan; name a file or folder");
             return NOTHING_READ;
         }
+        List<Detector<?>> detectors = isInShadow ? Detectors.all() : Detectors.proven();
         Totals totals;
         WorstOf worst;
         try (Draft draft = target.open();
                 Progress progress = Progress.over(files)) {
             worst = new WorstOf(report(draft.writer()));
-            totals = new Survey(
-                            files,
-                            forced,
-                            isInShadow ? Detectors.all() : Detectors.proven(),
-                            earliest,
-                            threads,
-                            progress)
+            totals = new Survey(files, forced, detectors, earliest, threads, progress)
                     .run(worst, progress.before(warnings));
             progress.done();
             worst.end(totals);

@@ -36,7 +36,9 @@ final class Terminal {
     ///
     /// @param toScreen whether the output goes to standard output
     static int width(boolean toScreen) {
-        return toScreen && isInteractive() ? width(Optional.ofNullable(System.getenv("COLUMNS")).orElse("")) : WIDEST;
+        return toScreen && isInteractive()
+                ? width(Optional.ofNullable(System.getenv("COLUMNS")).orElse(""))
+                : WIDEST;
     }
 
     static int width(String columns) {

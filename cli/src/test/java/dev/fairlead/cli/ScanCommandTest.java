@@ -76,8 +76,8 @@ final class ScanCommandTest {
         StringWriter narrow = new StringWriter();
         TableReport report = new TableReport(narrow, false, 60);
         List<Path> files = List.of(Path.of(LOOP), Path.of(SUSPICION));
-        report.end(new Survey(files, Optional.empty(), Detectors.all(), Event.NO_TIME, 1, _ -> {})
-                .run(report, _ -> {}));
+        report.end(
+                new Survey(files, Optional.empty(), Detectors.all(), Event.NO_TIME, 1, _ -> {}).run(report, _ -> {}));
         assertThat(narrow.toString())
                 .contains("  medium false-success · unproven-claim\n         lines 1-4, a suspicion\n");
         assertThat(narrow.toString().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 60);
