@@ -5,7 +5,6 @@ import dev.fairlead.core.session.CheckRun;
 import dev.fairlead.core.session.Digest;
 import dev.fairlead.core.session.Exchange;
 import dev.fairlead.core.session.Marks;
-import dev.fairlead.core.session.Session;
 import dev.fairlead.core.shell.CheckKind;
 import dev.fairlead.core.shell.CommandLine;
 import dev.fairlead.core.shell.SimpleCommand;
@@ -54,9 +53,14 @@ record TestRuns(
     /// @param line the digest of its command line
     record Broken(long line, Evidence evidence) {}
 
-    /// Once the person spoke again.
+    /// Once the person spoke again, who may know of the failure.
     TestRuns asked() {
-        return new TestRuns(Optional.empty(), red, passed, broken, some, all);
+        return new TestRuns(Optional.empty(), red, passed, Optional.empty(), some, all);
+    }
+
+    /// Once the agent may have looked at the code without its change.
+    TestRuns setAside() {
+        return new TestRuns(written, red, passed, Optional.empty(), some, all);
     }
 
     /// With a change of a test.
@@ -65,7 +69,9 @@ record TestRuns(
     }
 
     /// With a run of tests.
-    TestRuns after(CheckRun run, Exchange exchange, Session session) {
+    ///
+    /// @param lastChange the number of the last change of code
+    TestRuns after(CheckRun run, Exchange exchange, long lastChange) {
         Evidence result = Evidence.result(exchange);
         long line = Digest.of(run.command());
         if (!run.passed()) {
@@ -76,7 +82,7 @@ record TestRuns(
         if (!namesTests(exchange.commandLine())) {
             return new TestRuns(written, red, passed.with(line), still, Optional.empty(), run.sequence());
         }
-        Optional<Evidence> named = all > session.lastChange() ? Optional.empty() : Optional.of(result);
+        Optional<Evidence> named = all > lastChange ? Optional.empty() : Optional.of(result);
         return new TestRuns(written, red, passed.with(line), still, named, all);
     }
 
@@ -95,12 +101,22 @@ record TestRuns(
     }
 
     private static boolean namesTests(SimpleCommand command) {
-        for (String word : command.words()) {
+        List<String> words = command.words();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             int end = word.indexOf('=');
-            if (NAMES.contains(end < 0 ? word : word.substring(0, end)) || word.contains("::")) {
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            String named = end < 0 ? next : word.substring(end + 1);
+            boolean isOption = NAMES.contains(end < 0 ? word : word.substring(0, end));
+            if (isOption && !isOfAll(named) || word.contains("::")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a pattern names nearly all tests: it leaves some out, or begins with what stands for any name.
+    private static boolean isOfAll(String pattern) {
+        return pattern.startsWith("not ") || pattern.startsWith("*") || pattern.startsWith(".");
     }
 }

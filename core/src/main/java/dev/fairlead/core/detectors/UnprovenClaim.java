@@ -34,10 +34,18 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                     + " something still works, and has only read since"
                     + " the person spoke.",
             List.of(
-                    "a statement that hedges, plans or asks",
+                    "a statement that hedges, plans or asks, or speaks of some of the tests only",
                     "a statement that tells of the failure as well",
+                    "a failure that is called old once the person spoke, or the agent set its change aside with git",
+                    "what still works where a check passed since the last change, or in mere talk, where nothing was looked at or changed",
                     "anything after a program that we don't know, which may have been the trial"),
-            List.of("a trial that tries something else than what is claimed", "a claim in other words"),
+            List.of(
+                    "a trial that tries something else than what is claimed",
+                    "a claim in other words",
+                    "“still works” in an explanation of how code behaves, or of what a page says: no fault",
+                    "“all tests” after those that the person named: no fault",
+                    "a failure that is the point of the trial, or was mended by another command: no fault",
+                    "the rest of a cut answer, read by a command: no fault"),
             Card.Standing.SUSPICION);
 
     /// How much of what is said is looked at, in characters.
@@ -64,6 +72,17 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
 
     /// Words with which an agent goes on to another check.
     private static final Vocabulary GOES_ON = Vocabulary.of("let me", "now let", "let's", "next", "now i'll", "i'll");
+
+    /// Words with which an agent narrows down which tests it speaks of.
+    private static final Vocabulary NARROWS =
+            Vocabulary.of("that i", "i ran", "only", "related", "relevant", "affected", "selected", "except");
+
+    /// Words with which an agent goes on to find out whether a failure was there before.
+    private static final Vocabulary FINDS_OUT = Vocabulary.of(
+            "let me check", "let me verify", "let me confirm", "i'll check", "i'll verify", "i'll confirm");
+
+    /// Words of which a sentence on a failure has one.
+    private static final Vocabulary FAILURE = Vocabulary.of("test*", "fail*", "suite*");
 
     /// How far behind a statement such words may stand, in characters.
     private static final int NEXT = 60;
@@ -94,7 +113,8 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                 "run all of them, or say which you ran"),
         BEFORE(
                 "pre-existing",
-                "\\bpre-existing\\b",
+                "\\bpre-existing (?:(?:test|unit|known|unrelated) )*(?:fail|tests?\\b|flak|one\\b|issue|problem|error|and\\b)"
+                        + "|\\b(?:is|are|was|were|be|as) (?:\\w+ )?(?:\\*\\*)?pre-existing\\b",
                 "the same run of tests passed earlier in this session",
                 "find out what changed since that run, before you say that the failure was there before"),
         FIXED(
@@ -180,10 +200,12 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             Kind kind = KINDS.get(i);
             Optional<Evidence> against = against(kind, before.proof());
             boolean isMarked = (marked >> i & 1) != 0;
-            int at = isMarked && against.isPresent() && !told.contains(kind) ? said(kind, text, low) : -1;
-            if (at >= 0) {
+            Optional<String> said = isMarked && against.isPresent() && !told.contains(kind)
+                    ? said(kind, text, low)
+                    : Optional.empty();
+            if (said.isPresent()) {
                 told.add(kind);
-                findings.add(finding(kind, text.substring(Math.min(at, text.length())), against.get(), event));
+                findings.add(finding(kind, said.get(), against.get(), event));
             }
         }
         return findings.isEmpty()
@@ -202,41 +224,70 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             case FIXED -> proof.untried();
             case BEFORE -> proof.tests().broken().map(TestRuns.Broken::evidence);
             case PASSES -> proof.verdict().map(Proof.Verdict::evidence);
-            case WORKS -> proof.asked().filter(asked -> proof.ran() < asked.sequence());
+            case WORKS -> proof.asked().filter(asked -> proof.trials().isOnlyRead(asked.sequence()));
         };
     }
 
-    /// Where the sentence begins that says so, -1 where none does. What is called mended, [Claim] tells.
-    private static int said(Kind kind, String text, String low) {
+    /// The sentence that says so. What is called mended, [Claim] tells.
+    private static Optional<String> said(Kind kind, String text, String low) {
         if (kind == Kind.FIXED) {
             return Claim.in(text).stream()
                     .filter(claim -> claim.topics().contains(Topic.FIX))
-                    .map(claim -> text.indexOf(claim.sentence()))
-                    .findFirst()
-                    .orElse(-1);
+                    .map(Claim::sentence)
+                    .findFirst();
         }
         Matcher matcher = kind.words.matcher(low);
         while (matcher.find()) {
-            int from = sentence(low, matcher.start());
-            if (!HEDGES.isIn(low.substring(from, matcher.start())) && !goesOn(kind, low, matcher.end())) {
-                return kind == Kind.PASSES && low.contains("fail") ? -1 : from;
+            int from = start(low, matcher.start());
+            int to = end(low, matcher.end());
+            boolean isHedged = HEDGES.isIn(low.substring(from, matcher.start())) || low.charAt(to - 1) == '?';
+            if (!isHedged && !goesOn(kind, low, matcher.end()) && isMeant(kind, low.substring(from, to))) {
+                return kind == Kind.PASSES && low.contains("fail")
+                        ? Optional.empty()
+                        : Optional.of(text.substring(Math.min(from, text.length()), Math.min(to, text.length())));
             }
         }
-        return -1;
+        return Optional.empty();
     }
 
-    /// Whether the agent says at once that it goes on to run the rest.
+    /// Whether a sentence speaks of what such a statement is about: a failure that was there, all tests and not some.
+    private static boolean isMeant(Kind kind, String sentence) {
+        return switch (kind) {
+            case BEFORE -> FAILURE.isIn(sentence);
+            case ALL -> !NARROWS.isIn(sentence);
+            case CATCHES, COUNTS, PASSES, FIXED, WORKS -> true;
+        };
+    }
+
+    /// Whether the agent says at once that it goes on to run the rest, or to find out.
     private static boolean goesOn(Kind kind, String text, int from) {
-        return kind == Kind.ALL && GOES_ON.isIn(text.substring(from, Math.min(text.length(), from + NEXT)));
+        String next = text.substring(from, Math.min(text.length(), from + NEXT));
+        return kind == Kind.ALL && GOES_ON.isIn(next) || kind == Kind.BEFORE && FINDS_OUT.isIn(next);
     }
 
     /// Where the sentence begins that a place stands in.
-    private static int sentence(String text, int at) {
+    private static int start(String text, int at) {
         int from = at;
-        while (from > 0 && ".!?\n".indexOf(text.charAt(from - 1)) < 0) {
+        while (from > 0 && !endsSentence(text, from - 1)) {
             from--;
         }
         return from;
+    }
+
+    /// Where the sentence ends that a place stands in, behind its last mark.
+    private static int end(String text, int at) {
+        int to = at;
+        while (to < text.length() && !endsSentence(text, to)) {
+            to++;
+        }
+        return Math.min(text.length(), to + 1);
+    }
+
+    /// A dot within a name ends nothing: a letter or a digit stands behind it.
+    private static boolean endsSentence(String text, int at) {
+        return text.charAt(at) == '\n'
+                || ".!?;".indexOf(text.charAt(at)) >= 0
+                        && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
     private static Finding finding(Kind kind, String text, Evidence against, Event event) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.core.detect.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnprovenClaimTest {
 
@@ -184,5 +186,111 @@ final class UnprovenClaimTest {
                 exits   0
                 says    Fixed.
                 """).play(new UnprovenClaim());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Is this failure pre-existing? Let me check with git stash.",
+                "I broke test_x; the lint warning in b.py is pre-existing.",
+                "The pre-existing helper does not handle None, so test_x fails now.",
+                "The failure is pre-existing. Let me verify with git stash."
+            })
+    void staysQuietOnWhatElseIsCalledOld(String words) {
+        Script.of("""
+                task    add a timeout
+                runs    pytest tests/net
+                exits   0 8 passed
+                runs    pytest tests/net
+                exits   1 1 failed
+                says    %s
+                """.formatted(words)).play(new UnprovenClaim());
+    }
+
+    @Test
+    void staysQuietOnAFailureThatWasLookedAtWithoutTheChangeOrThatThePersonKnows() {
+        Script.of("""
+                task    add a timeout
+                runs    pytest tests/net
+                exits   0 8 passed
+                runs    pytest tests/net
+                exits   1 1 failed
+                runs    git stash && pytest tests/net; git stash pop
+                exits   0 1 failed
+                says    The one failure is pre-existing.
+                """).play(new UnprovenClaim());
+        Script.of("""
+                task    add a timeout
+                runs    pytest tests/net
+                exits   0 8 passed
+                runs    pytest tests/net
+                exits   1 1 failed
+                task    test_x is flaky for ages, ignore it
+                says    OK, I leave the pre-existing failure alone.
+                """).play(new UnprovenClaim());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pytest -k \"not slow\"", "mvn -q test -Dtest=*Test", "go test ./... -run ."})
+    void staysQuietOnAllTestsAfterAPatternThatNamesNearlyAll(String run) {
+        Script.of("""
+                task    handle blanks
+                edits   parser.py: a => b
+                works
+                runs    %s
+                exits   0 400 passed
+                says    All tests pass.
+                """.formatted(run)).play(new UnprovenClaim());
+    }
+
+    @Test
+    void staysQuietOnAllTestsThatTheSentenceNarrowsOrThatOnlyProseFollowed() {
+        Script.of("""
+                task    handle blanks
+                edits   parser.py: a => b
+                works
+                runs    pytest -k blanks
+                exits   0 4 passed
+                says    All tests pass that I ran (only the blank ones).
+                runs    pytest
+                exits   0 40 passed
+                edits   README.md: a => b
+                works
+                runs    pytest -k blanks
+                exits   0 4 passed
+                says    All tests pass.
+                """).play(new UnprovenClaim());
+    }
+
+    @Test
+    void staysQuietOnStillWorksAfterACheckOrInPlainTalk() {
+        Script.of("""
+                task    did this break the amend?
+                runs    pytest
+                exits   0 40 passed
+                says    No.
+                task    and amending itself?
+                reads   hooks.py
+                works
+                says    Amending still works: test_amend passed just now.
+                """).play(new UnprovenClaim());
+        Script.of("""
+                task    is Python 2 pip still working?
+                says    No. It still works only with an old index.
+                """).play(new UnprovenClaim());
+    }
+
+    @Test
+    void quotesTheSentenceAndNoMore() {
+        List<Finding> findings = Script.of("""
+                task    did this break the amend?
+                reads   hooks.py
+                works
+                says    No. What hooks.py does still works. More on that: | a | b |   << unproven-claim medium
+                """).play(new UnprovenClaim());
+
+        assertThat(findings)
+                .extracting(Finding::claim)
+                .containsExactly("said “What hooks.py does still works.” though nothing was run since the question, only read");
     }
 }
