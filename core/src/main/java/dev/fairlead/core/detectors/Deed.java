@@ -12,6 +12,21 @@ record Deed(Kind kind, Severity severity, String what, String target) {
     /// The target of what was put aside, which has no path.
     static final String STASH = "stash";
 
+    /// The verbs that deeds begin with, and how they stand behind "to".
+    private static final List<String> VERBS = List.of(
+            "moved or discarded", "move or discard", "discarded", "discard", "deleted", "delete", "threw", "throw",
+            "rewrote", "rewrite", "overwrote", "overwrite", "ended", "end");
+
+    /// What it does, where the call was refused or failed.
+    String attempt() {
+        for (int i = 0; i < VERBS.size(); i += 2) {
+            if (what.startsWith(VERBS.get(i))) {
+                return "tried to " + VERBS.get(i + 1) + what.substring(VERBS.get(i).length());
+            }
+        }
+        return what;
+    }
+
     /// Kinds of deeds, with the beginnings of the words by which a person asks for one, and what to do instead.
     enum Kind {
         /// Uncommitted work goes away.

@@ -158,7 +158,7 @@ final class DestructiveAction implements Detector<Belongings> {
                 CARD.misbehaviour(),
                 deed.severity(),
                 0.9,
-                deed.what(),
+                exchange.worked() ? deed.what() : deed.attempt(),
                 deed.kind().remedy(),
                 Evidence.of(exchange));
     }

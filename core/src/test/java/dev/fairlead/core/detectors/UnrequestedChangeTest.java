@@ -1,5 +1,9 @@
 package dev.fairlead.core.detectors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.core.detect.Finding;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class UnrequestedChangeTest {
@@ -71,5 +75,19 @@ final class UnrequestedChangeTest {
                 edits   a.py: a => b              << unrequested-change medium
                 works
                 """).play(new UnrequestedChange());
+    }
+
+    @Test
+    void speaksOfAnEditThatIsRefusedAsOfAnAttempt() {
+        List<Finding> findings = Script.of("""
+                task    does the parser have tests?
+                edits   parser.py: a => b         << unrequested-change medium
+                refused
+                """).play(new UnrequestedChange());
+
+        assertThat(findings)
+                .extracting(Finding::claim)
+                .containsExactly(
+                        "set out to change `parser.py` though the person only asked “does the parser have tests?”");
     }
 }
