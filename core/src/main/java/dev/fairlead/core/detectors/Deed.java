@@ -14,14 +14,27 @@ record Deed(Kind kind, Severity severity, String what, String target) {
 
     /// The verbs that deeds begin with, and how they stand behind "to".
     private static final List<String> VERBS = List.of(
-            "moved or discarded", "move or discard", "discarded", "discard", "deleted", "delete", "threw", "throw",
-            "rewrote", "rewrite", "overwrote", "overwrite", "ended", "end");
+            "moved or discarded",
+            "move or discard",
+            "discarded",
+            "discard",
+            "deleted",
+            "delete",
+            "threw",
+            "throw",
+            "rewrote",
+            "rewrite",
+            "overwrote",
+            "overwrite",
+            "ended",
+            "end");
 
     /// What it does, where the call was refused or failed.
     String attempt() {
         for (int i = 0; i < VERBS.size(); i += 2) {
             if (what.startsWith(VERBS.get(i))) {
-                return "tried to " + VERBS.get(i + 1) + what.substring(VERBS.get(i).length());
+                return "tried to " + VERBS.get(i + 1)
+                        + what.substring(VERBS.get(i).length());
             }
         }
         return what;

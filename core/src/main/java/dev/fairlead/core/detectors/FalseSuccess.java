@@ -205,8 +205,7 @@ final class FalseSuccess implements Detector<FalseSuccess.Memory> {
     /// Whether the person last asked to be told of work, which may be somebody else's.
     private static boolean isAccount(Session session) {
         List<Message> messages = session.messages().items();
-        return !messages.isEmpty()
-                && Request.asksForAccount(messages.getLast().text());
+        return !messages.isEmpty() && Request.asksForAccount(messages.getLast().text());
     }
 
     private static Optional<Fault> fault(Memory memory, Topic topic, boolean isSweeping) {

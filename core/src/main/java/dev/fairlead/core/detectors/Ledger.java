@@ -50,12 +50,11 @@ record Ledger(
                 || action instanceof Action.Delegate) {
             return afterAnyCheck(Evidence.result(exchange));
         }
-        return action instanceof Action.Command
-                ? afterCommand(exchange, session)
-                : afterChange(exchange, session);
+        return action instanceof Action.Command ? afterCommand(exchange, session) : afterChange(exchange, session);
     }
 
-    /// What runs in the background, in a sub-agent or by a name that we don't know may have been any check, and may have passed.
+    /// What runs in the background, in a sub-agent or by a name that we don't know may have been any check, and may
+    /// have passed.
     private Ledger afterAnyCheck(Evidence result) {
         Map<Topic, Evidence> good = new EnumMap<>(Topic.class);
         good.putAll(passed);

@@ -28,8 +28,8 @@ record Proof(
         TestRuns tests,
         Optional<Evidence> untried) {
 
-    static final Proof NONE =
-            new Proof(Optional.empty(), Trials.NONE, Optional.empty(), Optional.empty(), TestRuns.NONE, Optional.empty());
+    static final Proof NONE = new Proof(
+            Optional.empty(), Trials.NONE, Optional.empty(), Optional.empty(), TestRuns.NONE, Optional.empty());
 
     /// The most that is looked at of an answer, at each end, in characters.
     private static final int SEEN = 2_000;
@@ -123,8 +123,7 @@ record Proof(
             next = Optional.empty();
         }
         long at = exchange.sequence();
-        Trials tries = new Trials(
-                isTrial ? at : trials.ran(), isPassed ? at : trials.checked(), at, trials.changed());
+        Trials tries = new Trials(isTrial ? at : trials.ran(), isPassed ? at : trials.checked(), at, trials.changed());
         return new Proof(asked, tries, cut, next, runs, isTrial ? Optional.empty() : untried);
     }
 

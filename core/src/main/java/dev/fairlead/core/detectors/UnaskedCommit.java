@@ -152,9 +152,8 @@ final class UnaskedCommit implements Detector<UnaskedCommit.Asked> {
     /// Whether most letters are Latin ones: other words cannot be understood here.
     private static boolean isLatin(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
-        long latin = text.chars()
-                .filter(c -> Character.isLetter(c) && c < LATIN_END)
-                .count();
+        long latin =
+                text.chars().filter(c -> Character.isLetter(c) && c < LATIN_END).count();
         return latin * 2 >= letters;
     }
 

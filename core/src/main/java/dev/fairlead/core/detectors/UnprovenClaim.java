@@ -200,9 +200,8 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
             Kind kind = KINDS.get(i);
             Optional<Evidence> against = against(kind, before.proof());
             boolean isMarked = (marked >> i & 1) != 0;
-            Optional<String> said = isMarked && against.isPresent() && !told.contains(kind)
-                    ? said(kind, text, low)
-                    : Optional.empty();
+            Optional<String> said =
+                    isMarked && against.isPresent() && !told.contains(kind) ? said(kind, text, low) : Optional.empty();
             if (said.isPresent()) {
                 told.add(kind);
                 findings.add(finding(kind, said.get(), against.get(), event));

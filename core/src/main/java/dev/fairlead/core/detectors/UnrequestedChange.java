@@ -104,7 +104,8 @@ final class UnrequestedChange implements Detector<UnrequestedChange.Asked> {
                 CARD.misbehaviour(),
                 Severity.MEDIUM,
                 0.8,
-                "set out to change `%s` though the person only asked “%s”".formatted(Words.quoted(path, 160), question.words()),
+                "set out to change `%s` though the person only asked “%s”"
+                        .formatted(Words.quoted(path, 160), question.words()),
                 "answer the question first, say what you would change and why, and wait for the person's word",
                 List.of(question.evidence(), Evidence.of(event)));
     }

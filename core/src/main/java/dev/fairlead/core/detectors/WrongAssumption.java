@@ -70,8 +70,8 @@ final class WrongAssumption implements Detector<WrongAssumption.Said> {
     private static final Pattern LOOKED = Pattern.compile("\\bi just (?:checked|tested|tried)\\b");
     private static final Pattern DENIES =
             Pattern.compile("n['’]t\\b|\\b(?:not|nothing|never|still|dont|doesnt)\\b|\\bno\\b(?! other)");
-    private static final Vocabulary PRAISES =
-            Vocabulary.of("thanks", "thank you", "thx", "great", "perfect", "nice", "it works", "works now", "works fine");
+    private static final Vocabulary PRAISES = Vocabulary.of(
+            "thanks", "thank you", "thx", "great", "perfect", "nice", "it works", "works now", "works fine");
 
     /// How a message begins that asks, and where the question ends.
     private static final Pattern ASKS =

@@ -95,8 +95,7 @@ final class Script {
             case "runs" -> called("Bash", Map.of("command", rest), new Action.Command(rest, Optional.empty()));
             case "reads" -> called("Read", Map.of("file_path", rest), new Action.Read(rest));
             case "looks" -> called("Grep", Map.of("pattern", rest), new Action.Search(rest, Optional.empty()));
-            case "delegates" ->
-                called("Task", Map.of("prompt", rest), new Action.Delegate(rest));
+            case "delegates" -> called("Task", Map.of("prompt", rest), new Action.Delegate(rest));
             case "polls" -> called("TaskOutput", Map.of("task_id", rest), new Action.Poll(rest));
             case "edits" -> edit(rest);
             case "writes" -> write(rest);

@@ -291,6 +291,7 @@ final class UnprovenClaimTest {
 
         assertThat(findings)
                 .extracting(Finding::claim)
-                .containsExactly("said “What hooks.py does still works.” though nothing was run since the question, only read");
+                .containsExactly(
+                        "said “What hooks.py does still works.” though nothing was run since the question, only read");
     }
 }
