@@ -57,10 +57,10 @@ record Proof(
             return new Trials(sequence, checked, looked, changed);
         }
 
-        /// Whether nothing was tried since a question, nor a check passed since the last change; mere talk, without a
-        /// look since the question or any change before it, is no reading.
+        /// Whether nothing was tried since a question, nor a check passed since the last change; in mere talk, without a
+        /// call before, there is nothing to try.
         boolean isOnlyRead(long question) {
-            boolean isTalk = looked < question && changed < 0;
+            boolean isTalk = looked < 0;
             return !isTalk && ran < question && (checked < 0 || checked < changed);
         }
     }

@@ -37,7 +37,7 @@ final class UnprovenClaim implements Detector<UnprovenClaim.Memory> {
                     "a statement that hedges, plans or asks, or speaks of some of the tests only",
                     "a statement that tells of the failure as well",
                     "a failure that is called old once the person spoke, or the agent set its change aside with git",
-                    "what still works where a check passed since the last change, or in mere talk, where nothing was looked at or changed",
+                    "what still works where a check passed since the last change, or in a talk without a call",
                     "anything after a program that we don't know, which may have been the trial"),
             List.of(
                     "a trial that tries something else than what is claimed",
