@@ -57,7 +57,8 @@ record Proof(
             return new Trials(sequence, checked, looked, changed);
         }
 
-        /// Whether nothing was tried since a question, nor a check passed since the last change; in mere talk, without a
+        /// Whether nothing was tried since a question, nor a check passed since the last change; in mere talk, without
+        /// a
         /// call before, there is nothing to try.
         boolean isOnlyRead(long question) {
             boolean isTalk = looked < 0;
