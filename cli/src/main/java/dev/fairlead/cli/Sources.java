@@ -83,7 +83,7 @@ final class Sources {
     /// Why a file could not be read or written, in words: the messages of the platform often are only the file's name.
     static String reason(Exception fault) {
         return switch (fault) {
-            case UncheckedIOException around when around.getCause() instanceof IOException cause -> reason(cause);
+            case UncheckedIOException around when around.getCause() != null -> reason(around.getCause());
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException gone -> "there is no file or folder `%s`".formatted(gone.getFile());
             case FileSystemException known when known.getReason() != null -> String.valueOf(known.getReason());
