@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +78,12 @@ final class ConsoleBrowserTest {
             Page page = window.go("/approvals");
             CompletableFuture<String> answer = play.wants("git push --force origin HEAD:main");
             page.waitForSelector("#waiting-list .row a");
-            press(page, "#waiting-list .row a");
+            tabTo(page, "#waiting-list .row a");
+            page.evaluate(
+                    "document.activeElement.dataset.old = 'yes'; document.body.dispatchEvent(new Event('asked'))");
+            page.waitForSelector(
+                    "[data-old]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            page.keyboard().press("Enter");
             page.waitForSelector("text=May this run?");
             assertThat(answer).isNotDone();
             assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("BODY");
